@@ -1,0 +1,21 @@
+"""What can go wrong on the user's side, each with the exit code the shell gets."""
+
+
+class NewscliError(Exception):
+    """Bad input, told in one line that names it and what to do about it.
+
+    The command line prints the message alone; every other exception is a bug of ours and keeps
+    its traceback.
+    """
+
+    exit_code = 1
+
+
+class SourceError(NewscliError):
+    """One article or file that cannot be read; the others go on."""
+
+
+class UsageError(NewscliError):
+    """A wrong option or argument: nothing is done."""
+
+    exit_code = 2

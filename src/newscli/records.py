@@ -1,0 +1,223 @@
+"""The contract in code: an article, and the people, places, organisations and dates found in it.
+
+`ArticleEntities.to_dict` is the JSON that `newscli entities --json` prints and `newscli schema`
+describes; `from_dict` reads it back. Fields stand in the order in which they are printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+SCHEMA_VERSION = 1
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text to read, exactly as decoded: every offset counts code points in `text`.
+
+    `source` is the path as the user gave it, `published` an ISO date (YYYY-MM-DD), `warnings`
+    what reading it left uncertain, in plain words.
+    """
+
+    text: str
+    source: str
+    title: str | None = None
+    published: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, order=True)
+class Mention:
+    """One place in the text: `article.text[start:end] == text`; `normal` is its dictionary form."""
+
+    start: int
+    end: int
+    text: str
+    normal: str
+
+    def to_dict(self) -> Json:
+        return {"text": self.text, "normal": self.normal, "start": self.start, "end": self.end}
+
+    @classmethod
+    def from_dict(cls, fields: Json) -> Mention:
+        return cls(**fields)
+
+
+@dataclass(frozen=True)
+class Person:
+    """One man or woman of the article; `gender` is "male", "female" or None."""
+
+    name: str
+    first: str | None
+    last: str | None
+    patronymic: str | None
+    gender: str | None
+    mentions: tuple[Mention, ...]
+
+    def to_dict(self) -> Json:
+        return {
+            "name": self.name,
+            "first": self.first,
+            "last": self.last,
+            "patronymic": self.patronymic,
+            "gender": self.gender,
+            **_mentions_to_dict(self.mentions),
+        }
+
+    @classmethod
+    def from_dict(cls, fields: Json) -> Person:
+        return cls(**_with_mentions(fields))
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place; `country` is ISO 3166-1 alpha-2, `lat` and `lon` degrees north and east."""
+
+    name: str
+    mentions: tuple[Mention, ...]
+    kind: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames_id: int | None = None
+
+    def to_dict(self) -> Json:
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "country": self.country,
+            "lat": self.lat,
+            "lon": self.lon,
+            "geonames_id": self.geonames_id,
+            **_mentions_to_dict(self.mentions),
+        }
+
+    @classmethod
+    def from_dict(cls, fields: Json) -> Place:
+        return cls(**_with_mentions(fields))
+
+
+@dataclass(frozen=True)
+class Organization:
+    """One organisation."""
+
+    name: str
+    mentions: tuple[Mention, ...]
+
+    def to_dict(self) -> Json:
+        return {"name": self.name, **_mentions_to_dict(self.mentions)}
+
+    @classmethod
+    def from_dict(cls, fields: Json) -> Organization:
+        return cls(**_with_mentions(fields))
+
+
+@dataclass(frozen=True)
+class DateValue:
+    """What an expression of time means, after TIMEX3 (ISO-TimeML, ISO 24617-1).
+
+    `type` is "date", "time", "duration" or "set". `value` is ISO 8601 with TIMEX3's additions
+    (2025-SU, 199, P3Y, XXXX-WXX-5, PRESENT_REF), None where a careful reader could not settle it.
+    `mod` is START, MID, END, APPROX, BEFORE, AFTER, MORE_THAN, LESS_THAN or None. `first` and
+    `last` are the ISO days the value begins and ends with, None where they cannot be known.
+    """
+
+    type: str
+    value: str | None
+    mod: str | None = None
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True)
+class DateExpression:
+    """One value of time and the expressions that say it."""
+
+    value: DateValue
+    mentions: tuple[Mention, ...]
+
+    def to_dict(self) -> Json:
+        return {
+            "value": self.value.value,
+            "type": self.value.type,
+            "mod": self.value.mod,
+            "from": self.value.first,
+            "to": self.value.last,
+            **_mentions_to_dict(self.mentions),
+        }
+
+    @classmethod
+    def from_dict(cls, fields: Json) -> DateExpression:
+        value = DateValue(
+            fields["type"], fields["value"], fields["mod"], fields["from"], fields["to"]
+        )
+        return cls(value, _mentions_from_dict(fields))
+
+
+AnyEntity = Person | Place | Organization | DateExpression
+
+
+@dataclass(frozen=True)
+class ArticleEntities:
+    """Everything found in one article, each list in the order of first mention."""
+
+    source: str
+    title: str | None
+    published: str | None
+    people: tuple[Person, ...]
+    places: tuple[Place, ...]
+    organizations: tuple[Organization, ...]
+    dates: tuple[DateExpression, ...]
+    warnings: tuple[str, ...] = ()
+
+    def to_dict(self) -> Json:
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "source": self.source,
+            "title": self.title,
+            "published": self.published,
+            "people": [person.to_dict() for person in self.people],
+            "places": [place.to_dict() for place in self.places],
+            "organizations": [organization.to_dict() for organization in self.organizations],
+            "dates": [date.to_dict() for date in self.dates],
+            "warnings": list(self.warnings),
+        }
+
+    @classmethod
+    def from_dict(cls, fields: Json) -> ArticleEntities:
+        """Read back what `to_dict` made.
+
+        Raises:
+            ValueError: the object is of another `schema_version`.
+        """
+        if fields["schema_version"] != SCHEMA_VERSION:
+            raise ValueError(
+                f"schema_version is {fields['schema_version']!r}, this newscli reads "
+                f"{SCHEMA_VERSION}"
+            )
+        return cls(
+            source=fields["source"],
+            title=fields["title"],
+            published=fields["published"],
+            people=tuple(map(Person.from_dict, fields["people"])),
+            places=tuple(map(Place.from_dict, fields["places"])),
+            organizations=tuple(map(Organization.from_dict, fields["organizations"])),
+            dates=tuple(map(DateExpression.from_dict, fields["dates"])),
+            warnings=tuple(fields["warnings"]),
+        )
+
+
+def _mentions_to_dict(mentions: tuple[Mention, ...]) -> Json:
+    return {"count": len(mentions), "mentions": [mention.to_dict() for mention in mentions]}
+
+
+def _mentions_from_dict(fields: Json) -> tuple[Mention, ...]:
+    return tuple(map(Mention.from_dict, fields["mentions"]))
+
+
+def _with_mentions(fields: Json) -> Json:
+    kept = {name: value for name, value in fields.items() if name != "count"}
+    return {**kept, "mentions": _mentions_from_dict(fields)}
