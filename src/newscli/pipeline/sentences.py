@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 @Language.component("newscli_sentences", assigns=["token.is_sent_start"])
 def mark_sentences(doc: Doc) -> Doc:
     """Set `token.is_sent_start` on every token of `doc`."""
-    starts = sorted(_sentence_starts(doc.text))
+    starts = _sentence_starts(doc.text)
     upcoming = 0
     for token in doc:
         begins = False
