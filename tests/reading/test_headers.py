@@ -31,6 +31,8 @@ DAY = "2025-09-03"
         (f"{TITLE}\n\nМосква, 3 сентября 2025 г.\n\n", Header(TITLE, dateline=DAY)),
         (f"10:15, 3 сентября 2025\n\n{TITLE}\n\n", Header(TITLE, dateline=DAY)),
         (f"{TITLE}\n\nТВЕРЬ, 3 сентября 2025. /ТАСС/. ", Header(TITLE, dateline=DAY)),
+        (f"# {TITLE}\n\n", Header(TITLE)),
+        ("#мост открыт # 2\n\n", Header("#мост открыт # 2")),
         ("Откроют ли мост?\n\n", Header("Откроют ли мост?")),
         ("Песков: мост откроют в срок\n\n", Header("Песков: мост откроют в срок")),
         ("date: 2025-02-31\n", Header(warnings=("the header's date is not one: '2025-02-31'",))),

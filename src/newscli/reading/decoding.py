@@ -10,6 +10,7 @@ from newscli.reading.russian import surprisal
 # Broken UTF-8 stands among the one-byte encodings: whichever explains the bytes best is it.
 CANDIDATES = ("utf-8", "windows-1251", "koi8-r", "cp866")
 GOOD_ENCODINGS = (*CANDIDATES, "utf-16")
+# In windows-1251 these are `яю` and `юя`, with which no Russian word begins.
 UTF_16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 BYTE_ORDER_MARK = "\ufeff"
 SAMPLE_BYTES = 1000

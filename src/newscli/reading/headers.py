@@ -8,7 +8,7 @@ In this order, and nothing is taken out of the text:
 3. A dateline among the first lines after those.
 4. The title, where no header gives it, is the first line that is no dateline, if it has at most
    200 characters, does not end in one of `. , ; :`, stands before a blank line or a dateline, and
-   more text follows.
+   more text follows. The `#` of a Markdown heading is no part of it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ TITLE_KEYS = frozenset({"title", "заголовок"})
 _HEADER_LINE = re.compile(r"(?:date|дата)\s+(\d{4}-\d{2}-\d{2})(?:\s+(.*))?", re.IGNORECASE)
 _FENCE = "---"
 _KEY_AND_VALUE = re.compile(r"([^\W\d]\w*)\s*:(?:\s+(.*))?")
+_HEADING = re.compile(r"^#{1,6}\s+")
 _QUOTES = ('""', "''", "«»")
 
 
@@ -122,4 +123,4 @@ def _title(lines: list[str]) -> str | None:
     stands_alone = not below or read_dateline(below) or read_lead_dateline(below)
     if len(title) > LONGEST_TITLE or title.endswith((".", ",", ";", ":")) or not stands_alone:
         return None
-    return title
+    return _HEADING.sub("", title)
