@@ -1,0 +1,66 @@
+"""A ratchet under the scores: figures may rise freely, and fall only when somebody says so.
+
+`floors.json` holds the lowest F1 that each figure may have and the digest of the samples it was
+measured on, so that data and floors change only together.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.scoring import Scores
+
+FLOORS = Path(__file__).parent / "floors.json"
+DIGITS = 3
+
+
+@dataclass(frozen=True)
+class Floors:
+    """The lowest F1 allowed for each figure, on the samples with this digest."""
+
+    digest: str
+    lowest: Mapping[str, float]
+
+
+def load_floors(path: Path = FLOORS) -> Floors:
+    return Floors(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def dump_floors(floors: Floors, path: Path = FLOORS) -> None:
+    fields = {"digest": floors.digest, "lowest": dict(floors.lowest)}
+    path.write_text(json.dumps(fields, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def measure_floors(scores: Scores, digest: str) -> Floors:
+    """The floors that `scores` just reach: F1 rounded down to DIGITS."""
+    scale = 10**DIGITS
+    # 0.29 * 100 is 28.999…: a billionth keeps such a figure from falling by a digit.
+    lowest = {
+        figure: math.floor(counts.f1 * scale + 1e-9) / scale for figure, counts in scores.items()
+    }
+    return Floors(digest, lowest)
+
+
+def find_falls(floors: Floors, measured: Floors) -> list[str]:
+    """A line for each figure that is lower than its floor, or gone."""
+    return [
+        f"{figure}: {measured.lowest.get(figure)} is below {floor}"
+        for figure, floor in floors.lowest.items()
+        if measured.lowest.get(figure, -1.0) < floor
+    ]
+
+
+def raise_floors(floors: Floors, measured: Floors, *, allow_regression: bool) -> Floors:
+    """The floors to keep from now on: those measured.
+
+    Raises:
+        ValueError: a figure fell, and `allow_regression` is off.
+    """
+    falls = find_falls(floors, measured)
+    if falls and not allow_regression:
+        raise ValueError("; ".join(falls) + ": lower a floor with --allow-regression")
+    return measured

@@ -1,0 +1,101 @@
+"""The sample articles' gold: `data/gold` read into the form that answers are compared in."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.markup import GoldSpan, parse_markup
+from newscli.records import ArticleEntities, DateValue
+
+DATA = Path(__file__).parent.parent / "data"
+ARTICLES = DATA / "articles"
+GOLD = DATA / "gold"
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """What one article holds, by the gold or by newscli.
+
+    `source` is the article's path below `data/articles`, with `#N` for a record; the spans' facts
+    are names and date values as `evaluation.markup` writes them.
+    """
+
+    source: str
+    title: str | None
+    published: str | None
+    spans: frozenset[GoldSpan]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An article with its gold."""
+
+    text: str
+    encoding: str
+    gold: Annotation
+
+
+def load_samples() -> list[Sample]:
+    """All samples in the order of `headers.tsv`.
+
+    Raises:
+        ValueError: a gold file's marks are wrong.
+    """
+    with open(GOLD / "headers.tsv", encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [_load_sample(row) for row in rows]
+
+
+def gold_path(source: str) -> Path:
+    """Where an article's gold is: `14-channel.jsonl#2` → `14-channel#2.gold`."""
+    file_name, hash_sign, number = source.partition("#")
+    return GOLD / f"{Path(file_name).stem}{hash_sign}{number}.gold"
+
+
+def digest_samples() -> str:
+    """SHA-256 over the names and bytes of articles and gold: changes when any of them does."""
+    digest = hashlib.sha256()
+    for path in sorted([*ARTICLES.iterdir(), *GOLD.iterdir()]):
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(DATA).as_posix()} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def annotate(entities: ArticleEntities, source: str) -> Annotation:
+    """newscli's answer for the article `source`, in the gold's form."""
+    named = (
+        ("PER", entities.people),
+        ("LOC", entities.places),
+        ("ORG", entities.organizations),
+    )
+    names = [
+        GoldSpan(mention.start, mention.end, label, entity.name)
+        for label, found in named
+        for entity in found
+        for mention in entity.mentions
+    ]
+    dates = [
+        GoldSpan(mention.start, mention.end, "DATE", format_date(date.value))
+        for date in entities.dates
+        for mention in date.mentions
+    ]
+    return Annotation(source, entities.title, entities.published, frozenset(names + dates))
+
+
+def format_date(date: DateValue) -> str:
+    """The fact of a DATE: `2016 START`, `P2Y duration`, `null`."""
+    type_ = "" if date.type == "date" else date.type
+    return " ".join(filter(None, (date.value or "null", type_, date.mod)))
+
+
+def _load_sample(row: dict[str, str]) -> Sample:
+    with open(gold_path(row["source"]), encoding="utf-8", newline="") as file:
+        text, spans = parse_markup(file.read())
+    gold = Annotation(
+        row["source"], row["title"] or None, row["published"] or None, frozenset(spans)
+    )
+    return Sample(text, row["encoding"], gold)

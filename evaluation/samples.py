@@ -1,0 +1,97 @@
+"""Score newscli on the sample articles: `python -m evaluation.samples [--errors] [--update]`.
+
+Everything from bytes to entities takes part: the articles are read from their files, in their
+encodings, without help.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+from evaluation.floors import dump_floors, find_falls, load_floors, measure_floors, raise_floors
+from evaluation.gold import ARTICLES, Annotation, Sample, annotate, digest_samples, load_samples
+from evaluation.markup import GoldSpan
+from evaluation.scoring import Scores, score
+from newscli.errors import NewscliError
+from newscli.extraction import extract_entities
+from newscli.reading.sources import find_sources, read_articles
+from newscli.records import Article
+
+
+def answer_samples() -> list[Annotation]:
+    """What newscli finds in the sample articles, in the order of their paths.
+
+    Raises:
+        NewscliError: an article cannot be read.
+    """
+    articles = _raise_errors(read_articles(find_sources([str(ARTICLES)])))
+    return [
+        annotate(entities, entities.source.removeprefix(str(ARTICLES)).lstrip("/\\"))
+        for entities in extract_entities(articles)
+    ]
+
+
+def format_scores(scores: Scores) -> Iterator[str]:
+    """The lines of a table, a figure a line."""
+    yield f"{'':12} {'precision':>9} {'recall':>9} {'F1':>9} {'expected':>9} {'found':>9}"
+    for figure, counts in scores.items():
+        yield (
+            f"{figure:12} {counts.precision:9.3f} {counts.recall:9.3f} {counts.f1:9.3f}"
+            f" {counts.expected:9} {counts.found:9}"
+        )
+
+
+def format_errors(sample: Sample, found: Annotation) -> Iterator[str]:
+    """The lines that set an answer apart from the gold, as a diff: - is missed, + a false alarm."""
+    gold = sample.gold
+    for field in ("title", "published"):
+        expected, answered = getattr(gold, field), getattr(found, field)
+        if expected != answered:
+            yield f"- {field}: {expected}"
+            yield f"+ {field}: {answered}"
+    for span in sorted(gold.spans ^ found.spans, key=_by_place):
+        sign = "-" if span in gold.spans else "+"
+        words = " ".join(sample.text[span.start : span.end].split())
+        yield f"{sign} {span.start:5} {span.label:4} {words} → {span.fact}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table; exit with 1 if a figure is below its floor."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.samples", description=__doc__)
+    parser.add_argument("--errors", action="store_true", help="list what differs, by article")
+    parser.add_argument("--update", action="store_true", help="raise the floors to these figures")
+    parser.add_argument("--allow-regression", action="store_true", help="let --update lower one")
+    options = parser.parse_args(arguments)
+
+    samples, answers = load_samples(), answer_samples()
+    scores = score([sample.gold for sample in samples], answers)
+    if options.errors:
+        for sample, found in zip(samples, answers, strict=True):
+            print(found.source, *format_errors(sample, found), sep="\n  ")
+    print(*format_scores(scores), sep="\n")
+
+    floors, measured = load_floors(), measure_floors(scores, digest_samples())
+    if options.update:
+        try:
+            dump_floors(raise_floors(floors, measured, allow_regression=options.allow_regression))
+        except ValueError as error:
+            sys.exit(str(error))
+    elif falls := find_falls(floors, measured):
+        sys.exit("\n".join(falls))
+
+
+def _raise_errors(articles: Iterable[Article | NewscliError]) -> Iterator[Article]:
+    for article in articles:
+        if isinstance(article, NewscliError):
+            raise article
+        yield article
+
+
+def _by_place(span: GoldSpan) -> tuple[int, int, str, str]:
+    return span.start, span.end, span.label, span.fact or ""
+
+
+if __name__ == "__main__":
+    main()
