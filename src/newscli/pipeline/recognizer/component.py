@@ -1,0 +1,116 @@
+"""The spaCy component `newscli_recognizer`: sets `doc.ents` with PER, LOC, ORG and DATE."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import SimpleFrozenList, filter_spans
+
+from newscli.pipeline.morphology import CACHED_WORDS
+from newscli.pipeline.recognizer.features import WordFeatures, affixes, grammemes, shape
+from newscli.pipeline.recognizer.network import TAGS, Network
+from newscli.pipeline.recognizer.vocabulary import Vocabulary
+from newscli.pipeline.recognizer.words import Word, sentence_words
+
+MODEL_FOLDER = Path(__file__).parents[2] / "model"
+NETWORK_FILE = "network.npz"
+
+
+class Recognizer:
+    """Finds names and dates sentence by sentence. Needs sentence boundaries.
+
+    A Doc is always read by itself: the same text gives the same mentions in any batch.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, network: Network) -> None:
+        self.vocabulary = vocabulary
+        self.network = network
+        self._features = lru_cache(maxsize=CACHED_WORDS)(self._describe)
+
+    @classmethod
+    def load(cls, folder: Path) -> Recognizer:
+        """Open a folder that `to_disk` wrote, or the one that ships."""
+        return cls(Vocabulary.load(folder), Network.load(folder / NETWORK_FILE))
+
+    def is_known(self, lower: str) -> bool:
+        """Whether a lower-case form has a vector of its own."""
+        return self.vocabulary.row(lower) != self.vocabulary.unknown
+
+    def __call__(self, doc: Doc) -> Doc:
+        sentences = sentence_words(doc, self.is_known)
+        if sentences:
+            words = [word for sentence in sentences for word in sentence]
+            tags = self.tag(sentences)
+            doc.ents = filter_spans(_spans(doc, words, tags))
+        return doc
+
+    def tag(self, sentences: list[list[Word]]) -> list[str]:
+        """The tag of every word of the sentences, one after another; none of them is empty."""
+        forms = [word.text for sentence in sentences for word in sentence]
+        rows = {form: row for row, form in enumerate(dict.fromkeys(forms))}
+        features = [self._features(form) for form in rows]
+        embeddings = self.network.embed(
+            self.vocabulary.vectors(np.array([feature.vector for feature in features])),
+            np.array([feature.shape for feature in features]),
+            np.array([feature.affixes for feature in features]),
+            np.stack([feature.grammemes for feature in features]),
+        )
+        lengths = [len(sentence) for sentence in sentences]
+        emissions = self.network.emissions(
+            embeddings, np.array([rows[form] for form in forms]), lengths
+        )
+        return [TAGS[tag] for tag in self.network.decode(emissions, lengths)]
+
+    def _describe(self, form: str) -> WordFeatures:
+        lower = form.lower()
+        row = self.vocabulary.row(lower)
+        if row == self.vocabulary.unknown:
+            known = grammemes(lower)
+        else:
+            known = self.vocabulary.grammeme_table[self.vocabulary.grammeme_classes[row]]
+        return WordFeatures(row, shape(form), affixes(form), known)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:
+        """Write everything that `from_disk` needs into the folder `path`."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.vocabulary.save(folder)
+        self.network.save(folder / NETWORK_FILE)
+
+    def from_disk(
+        self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()
+    ) -> Recognizer:
+        """Take over what `to_disk` wrote."""
+        loaded = Recognizer.load(Path(path))
+        self.vocabulary, self.network = loaded.vocabulary, loaded.network
+        self._features.cache_clear()
+        return self
+
+
+@Language.factory("newscli_recognizer", assigns=["doc.ents"], requires=["token.is_sent_start"])
+def make_recognizer(nlp: Language, name: str) -> Recognizer:
+    """The recogniser with the weights that ship; `from_disk` may bring others."""
+    return Recognizer.load(MODEL_FOLDER)
+
+
+def _spans(doc: Doc, words: list[Word], tags: list[str]) -> list[Span]:
+    """Tags of words into spans of the Doc's tokens, a token partly inside being taken whole."""
+    spans: list[Span] = []
+    start = 0
+    for at, tag in enumerate(tags):
+        prefix, _, label = tag.partition("-")
+        if prefix == "B" or (prefix == "I" and (at == 0 or tags[at - 1][2:] != label)):
+            start = at
+        if prefix == "O" or (at + 1 < len(tags) and tags[at + 1] == f"I-{label}"):
+            continue
+        span = doc.char_span(
+            words[start].start, words[at].end, label=label, alignment_mode="expand"
+        )
+        if span is not None:
+            spans.append(span)
+    return spans

@@ -1,0 +1,65 @@
+"""Builds the spaCy pipeline: ours whole, or another's names with our dates."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from newscli.errors import UsageError
+from newscli.pipeline.recognizer.component import MODEL_FOLDER
+
+COMPONENTS = ("newscli_sentences", "newscli_recognizer", "newscli_dates", "newscli_names")
+NAME_LABELS = frozenset({"PER", "LOC", "ORG"})
+# spaCy refuses texts of over a million characters because of what its parser would need; ours
+# reads sentence by sentence, and a whole book fits in memory.
+LONGEST_TEXT = 100_000_000
+
+
+def load(model: str | Path | None = None) -> Language:
+    """A spaCy pipeline that sets `doc.ents` (PER, LOC, ORG, DATE), `span._.normal`, `span._.date`.
+
+    Without `model` it is the one that ships. `model` names another installed spaCy pipeline, or a
+    folder with one, whose PER, LOC and ORG are used with our dates and dictionary forms.
+
+    Raises:
+        UsageError: there is no such pipeline, or it finds no PER, LOC or ORG.
+    """
+    nlp = _shipped() if model is None else _other(str(model))
+    nlp.max_length = LONGEST_TEXT
+    return nlp
+
+
+def model_meta() -> dict[str, Any]:
+    """What the shipped model says of itself: version, sources, licences, scores."""
+    meta: dict[str, Any] = json.loads((MODEL_FOLDER / "meta.json").read_text(encoding="utf-8"))
+    return meta
+
+
+def _shipped() -> Language:
+    nlp = spacy.blank("ru", meta=model_meta())
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    return nlp
+
+
+def _other(model: str) -> Language:
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError, ImportError) as error:
+        raise UsageError(
+            f"no spaCy pipeline {model!r}: name an installed package or a folder written by "
+            "nlp.to_disk, or leave --model out to use the model that ships"
+        ) from error
+    labels = {label for found in nlp.pipe_labels.values() for label in found}
+    if not labels & NAME_LABELS and "newscli_recognizer" not in nlp.pipe_names:
+        raise UsageError(f"the pipeline {model!r} has no component that finds PER, LOC or ORG")
+    if not any(nlp.has_pipe(name) for name in ("parser", "senter", "sentencizer", COMPONENTS[0])):
+        nlp.add_pipe(COMPONENTS[0], first=True)
+    for component in COMPONENTS[2:]:
+        if not nlp.has_pipe(component):
+            nlp.add_pipe(component)
+    return nlp

@@ -1,0 +1,70 @@
+"""The word forms that have a vector, with what is stored about each: memory-mapped tables.
+
+The vectors are navec's (250 thousand words of Russian news, 300 dimensions), product-quantised to
+100 bytes a word (Jégou et al. 2011, "Product quantization for nearest neighbor search"). Forms
+are found by a 64-bit hash, so that opening the tables reads nothing and builds nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from spacy.strings import hash_string
+
+from newscli.pipeline.recognizer.features import Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """`n` forms, sorted by hash, and one row more, the last, for a form that is not among them.
+
+    hashes: uint64 [n]
+    codes: uint8 [n + 1, 100], the centroid of each of a vector's pieces
+    centroids: float32 [100, 256, 3]
+    grammeme_classes: uint16 [n], a row of `grammeme_table` for each form
+    grammeme_table: float32 [classes, grammemes]
+    """
+
+    hashes: npt.NDArray[np.uint64]
+    codes: npt.NDArray[np.uint8]
+    centroids: Floats
+    grammeme_classes: npt.NDArray[np.uint16]
+    grammeme_table: Floats
+
+    @property
+    def unknown(self) -> int:
+        """The row of a form that has no vector."""
+        return len(self.hashes)
+
+    def row(self, lower: str) -> int:
+        """The row of a lower-case form, that of its spelling with е for ё, or `unknown`."""
+        for form in dict.fromkeys((lower, lower.replace("ё", "е"))):
+            wanted = np.uint64(hash_string(form))
+            row = int(np.searchsorted(self.hashes, wanted))
+            if row < len(self.hashes) and self.hashes[row] == wanted:
+                return row
+        return self.unknown
+
+    def vectors(self, rows: npt.NDArray[np.int64]) -> Floats:
+        """Vectors of `rows`: float32 [len(rows), 300]."""
+        pieces = self.centroids[np.arange(self.centroids.shape[0]), self.codes[rows]]
+        return pieces.reshape(len(rows), -1)
+
+    def save(self, folder: Path) -> None:
+        """Write each table to a file of its own in `folder`."""
+        for name in _TABLES:
+            np.save(folder / f"{name}.npy", getattr(self, name))
+
+    @classmethod
+    def load(cls, folder: Path) -> Vocabulary:
+        """Open the tables that `save` wrote, memory-mapped, so that processes share them."""
+        # A view as a plain array: indexing np.memmap itself costs several times as much.
+        return cls(
+            *(np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _TABLES)
+        )
+
+
+_TABLES = ("hashes", "codes", "centroids", "grammeme_classes", "grammeme_table")
