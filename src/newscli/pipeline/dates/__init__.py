@@ -1,0 +1,1 @@
+"""Russian expressions of time: found by rules, given TIMEX3 values."""

@@ -1,0 +1,85 @@
+"""All dates of a Doc, each a span with its value."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from newscli.pipeline.dates.grammar import find_expressions
+from newscli.pipeline.dates.joining import join_expressions
+from newscli.pipeline.dates.lexer import Lexeme, lexemes
+from newscli.pipeline.dates.meanings import Expression, Fixed, Interval
+from newscli.pipeline.dates.resolution import Story, resolve
+from newscli.pipeline.dates.tense import tense_around
+from newscli.records import DateValue
+
+LABEL = "DATE"
+
+# A preposition stays outside the mention, and says how to read it.
+_PREPOSITION_MODS = {
+    "ABOUT": "APPROX",
+    "UNTIL": "BEFORE",
+    "BEFORE": "BEFORE",
+    "AFTER": "AFTER",
+    "OVER": "MORE_THAN",
+}
+_DURATION_MODS = {"ABOUT": "APPROX", "UNTIL": "LESS_THAN", "OVER": "MORE_THAN"}
+
+
+def find_dates(doc: Doc) -> list[tuple[Span, DateValue]]:
+    """Every expression of time in `doc`, in order, with its value.
+
+    Reads `doc._.published` (an ISO date or None) and, where it is set, `token.is_sent_start`.
+
+    Raises:
+        ValueError: `doc._.published` is not an ISO date.
+    """
+    words = lexemes(doc.text)
+    expressions = join_expressions(words, find_expressions(words))
+    if not expressions:
+        return []
+    story = Story(date.fromisoformat(doc._.published) if doc._.published else None)
+    starts = _sentence_starts(doc)
+    found: list[tuple[Span, DateValue]] = []
+    passage = 0
+    for expression in expressions:
+        first, last = words[expression.first], words[expression.last - 1]
+        sentence = bisect_right(starts, first.start) - 1
+        if sentence > passage + 1:
+            story.leave_passage()
+        passage = sentence
+        bounds = (
+            starts[sentence],
+            starts[sentence + 1] if sentence + 1 < len(starts) else len(doc.text),
+        )
+        tense = tense_around(words, expression, *bounds)
+        value = resolve(expression.meaning, _mod(words, expression), story, tense)
+        span = doc.char_span(first.start, last.end, label=LABEL, alignment_mode="expand")
+        if span is not None and not (found and span.start < found[-1][0].end):
+            found.append((span, value))
+    return found
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Offsets at which sentences begin; one sentence where nobody has marked them."""
+    if not doc.has_annotation("SENT_START"):
+        return [0]
+    return [token.idx for token in doc if token.is_sent_start] or [0]
+
+
+def _mod(words: Sequence[Lexeme], expression: Expression) -> str | None:
+    """The expression's own modifier, else that of the preposition before it."""
+    if expression.mod or expression.first == 0 or isinstance(expression.meaning, Interval):
+        return expression.mod
+    before = words[expression.first - 1]
+    if isinstance(expression.meaning, Fixed):
+        mods = {"duration": _DURATION_MODS, "date": _PREPOSITION_MODS}.get(expression.meaning.type)
+        return mods.get(before.kind) if mods else None
+    if before.kind == "THEN" and expression.first > 1:
+        # «не ранее 2020 года», «не позднее 1 мая»
+        denied = words[expression.first - 2].kind == "NOT"
+        return {(True, -1): "AFTER", (True, 1): "BEFORE"}.get((denied, int(before.value or 0)))
+    return _PREPOSITION_MODS.get(before.kind)

@@ -1,0 +1,322 @@
+"""When a word that could be a date is none: ages, environments, rates, scores of matches.
+
+Each guard looks at the lexemes around one place and at the morphology of the next word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newscli.pipeline.dates.lexer import Lexeme
+from newscli.pipeline.morphology import parses
+
+_PREPOSITIONS = frozenset(
+    {
+        "IN",
+        "ON",
+        "FROM",
+        "UNTIL",
+        "TO",
+        "BY",
+        "AFTER",
+        "BEFORE",
+        "ABOUT",
+        "THROUGH",
+        "SPUSTYA",
+        "BETWEEN",
+        "DURING",
+    }
+)
+_POINTERS = frozenset(
+    {
+        "DEIXIS",
+        "THIS",
+        "THAT",
+        "ZHE",
+        "BOUND",
+        "LASTFEW",
+        "NEXTFEW",
+        "WHOLE",
+        "EVERY",
+        "ORDINAL",
+        "HALF",
+    }
+)
+_NOTHING = Lexeme("BREAK", None, 0, 0, "")
+
+Lexemes = Sequence[Lexeme]
+
+
+def at(lexemes: Lexemes, index: int) -> Lexeme:
+    """The lexeme there, a BREAK past either end."""
+    return lexemes[index] if 0 <= index < len(lexemes) else _NOTHING
+
+
+def is_month(lexemes: Lexemes, index: int) -> bool:
+    """«в марте», but not «Марта» and not «5 маек»."""
+    word, before = lexemes[index], at(lexemes, index - 1)
+    following = at(lexemes, index + 1)
+    if word.end - word.start <= 4 and word.form in _SHORT_MONTHS:
+        return False
+    if before.kind in ("INT", "COUNT", "NUMBER", "DECIMAL"):
+        return False  # «31 февраля», «два августа»
+    if before.kind in _PREPOSITIONS or before.kind in _POINTERS:
+        return True
+    return following.kind in ("YEAR", "YEARTH", "DEIXIS", "THIS") or before.kind != "QUOTE"
+
+
+_SHORT_MONTHS = frozenset({"янв", "фев", "февр", "апр", "авг", "сен", "сент", "окт", "нояб", "дек"})
+
+
+def is_season(lexemes: Lexemes, index: int) -> bool:
+    """«летом», «к лету», «до весны»; a bare «лето» is weather."""
+    word, before = lexemes[index], at(lexemes, index - 1)
+    if word.form in ("весной", "летом", "осенью", "зимой"):
+        return True
+    if at(lexemes, index + 1).kind in ("DEIXIS", "THIS", "THAT"):
+        return True
+    return before.kind in _PREPOSITIONS or before.kind in ("BOUND", "HALF")
+
+
+def is_weekday(lexemes: Lexemes, index: int) -> bool:
+    """«в среду», «к среде», but not «окружающую среду», «в среде»."""
+    word, before = lexemes[index], at(lexemes, index - 1)
+    if word.form in ("среда", "среды", "среде", "среду", "средой"):
+        following = at(lexemes, index + 1)
+        if following.kind in ("COMMA", "INT") and at(
+            lexemes, index + 1 + (following.kind == "COMMA")
+        ).kind in ("INT", "NUMDATE"):
+            return True
+        return (before.kind, word.form) in _WEDNESDAY
+    return True
+
+
+_WEDNESDAY = {
+    ("IN", "среду"),
+    ("ON", "среду"),
+    ("DURING", "среду"),
+    ("BY", "среде"),
+    ("UNTIL", "среды"),
+    ("FROM", "среды"),
+    ("TO", "среду"),
+    ("AFTER", "среды"),
+    ("AND", "среду"),
+    ("THROUGH", "среду"),
+}
+
+
+def is_weekend(lexemes: Lexemes, index: int) -> bool:
+    """«в выходные», «на выходных», but not «выходные данные»."""
+    word, before = lexemes[index], at(lexemes, index - 1)
+    if word.form not in ("выходные", "выходных", "выходным", "выходными"):
+        return False
+    return before.kind in _PREPOSITIONS and not _is_noun(at(lexemes, index + 1))
+
+
+def stands_alone(lexemes: Lexemes, index: int) -> bool:
+    """«в будущем», not «в будущем сезоне»: nothing follows for it to agree with."""
+    following = at(lexemes, index + 1)
+    if following.kind != "OTHER":
+        return following.kind in ("COMMA", "DOT", "BREAK", "CLOSE", "QUOTE", "DASH", "AND")
+    return following.form.isalpha() and all(
+        parse.tag.case != "loct" for parse in parses(following.form)
+    )
+
+
+def is_decade(lexemes: Lexemes, index: int) -> bool:
+    """«в 90-х», «начало 2000-х»: with a preposition or a bound, or of four figures."""
+    word, before = lexemes[index], at(lexemes, index - 1)
+    if float(word.value or 0) >= 1000:
+        return True
+    if not word.form[0].isdigit():
+        return (
+            before.kind in ("BOUND", "IN")
+            and word.form.endswith(("х", "е"))
+            and not _is_noun(at(lexemes, index + 1))
+        )
+    return before.kind in _PREPOSITIONS or before.kind in _POINTERS
+
+
+def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
+    """A bare year that dates: «в 2016-м», «Мюнхен 1938», «(2004)», «© 2014-2018»."""
+    before, following = at(lexemes, first - 1), at(lexemes, last)
+    if following.kind in ("CURRENCY", "THOUSAND", "SLASH") or before.kind in (
+        "NUMBERSIGN",
+        "CURRENCY",
+        "SLASH",
+    ):
+        return False
+    if following.kind == "DASH" and at(lexemes, last + 1).kind in (
+        "YEAR",
+        "INT",
+        "NUMBER",
+        "OTHER",
+    ):
+        joined = at(lexemes, last + 1)
+        if joined.start == following.end and following.start == lexemes[last - 1].end:
+            return False
+    if lexemes[first].kind == "YEARTH":
+        return not _counts(following)
+    if before.kind == "OPEN":
+        return following.kind in ("CLOSE", "COMMA", "DASH")
+    if before.kind == "COPYRIGHT":
+        return True
+    if float(lexemes[first].value or 0) < 1500:
+        return False
+    if before.kind in ("IN", "FROM", "UNTIL", "TO", "BY", "AFTER"):
+        return not _counts(following)
+    ends = following.kind in ("DOT", "COMMA", "CLOSE", "BREAK")
+    if before.kind == "COMMA" and following.kind == "CLOSE":
+        return True
+    return ends and 1900 <= float(lexemes[first].value or 0) <= 2100 and _is_place(before)
+
+
+def _counts(word: Lexeme) -> bool:
+    """Whether the word is what a number before it counts: «2000 рублей», «в 1500 городах»."""
+    if word.form in ("км", "м", "кг", "т", "га", "руб", "долл", "млн", "млрд", "тыс", "кв"):
+        return True
+    if word.kind not in ("OTHER", "ORDINAL", "HOUR", "UNIT", "DAYWORD") or not word.form.isalpha():
+        return False
+    counted = ("gent", "loct", "datv", "ablt")
+    best = parses(word.form)[0].tag
+    return best.POS in ("NOUN", "ADJF", "PRTF") and best.number == "plur" and best.case in counted
+
+
+def _is_place(word: Lexeme) -> bool:
+    return word.kind == "OTHER" and any("Geox" in parse.tag for parse in _parses(word))
+
+
+def is_single_unit(lexemes: Lexemes, index: int) -> bool:
+    """«за неделю», «на год», «провела неделю»: one, unsaid."""
+    word, before = lexemes[index], at(lexemes, index - 1)
+    following = at(lexemes, index + 1)
+    if following.kind in ("AGO",):
+        return False
+    if before.kind == "ON":
+        return word.form in ("год", "месяц", "неделю", "час", "сутки", "минуту")
+    if before.kind == "DURING":
+        accusative = {"год", "месяц", "неделю", "час", "сутки", "минуту", "квартал", "день"}
+        if before.form == "за":
+            return word.form in accusative
+        return word.form in {
+            "года", "месяца", "недели", "часа", "суток", "дня", "квартала", "десятилетия",
+            "столетия", "века", "лет", "месяцев", "недель", "десятилетий", "веков", "часов", "дней",
+        }  # fmt: skip
+    return (
+        word.form == "неделю"
+        and before.kind not in _PREPOSITIONS
+        and before.kind == "OTHER"
+        and not _is_adjective(before)
+    )
+
+
+def is_adverbial(lexemes: Lexemes, index: int) -> bool:
+    """«годами», «месяцами» on their own."""
+    word, before = lexemes[index], at(lexemes, index - 1)
+    if word.form not in ("годами", "месяцами", "неделями", "часами", "веками", "десятилетиями"):
+        return False
+    if before.kind not in ("OTHER", "COMMA", "AND", "BREAK", "DOT"):
+        return False
+    return before.kind != "OTHER" or (
+        not _is_adjective(before)
+        and before.form not in ("перед", "над", "под", "меж")
+        and not _is_noun(before)
+    )
+
+
+_AGE_WORDS = (
+    "возраст", "исполн", "старше", "младше", "моложе", "стукнул", "летие", "достиг",
+)  # fmt: skip
+_PRONOUNS = frozenset(
+    {"ему", "ей", "мне", "им", "нам", "тебе", "вам", "которому", "которой", "обоим"}
+)
+
+
+def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
+    """«ему 35 лет», «в возрасте 20 лет», «до 18 лет дети»: no length of time."""
+    if lexemes[last - 1].value not in ("Y", "M"):
+        return False
+    around = [at(lexemes, index).form for index in range(first - 3, first)]
+    if any(form.startswith(_AGE_WORDS) for form in around):
+        return True
+    before = at(lexemes, first - 1)
+    if before.kind in ("UNTIL", "FROM") and at(lexemes, first - 2).form in (
+        "дети", "детей", "детям", "лица", "лиц", "лицам", "подростки", "граждане", "ребенок",
+    ):  # fmt: skip
+        return True
+    if any(form in _PRONOUNS for form in around[1:]):
+        return True
+    if at(lexemes, last).form in ("роду",) or at(lexemes, last + 1).form == "роду":
+        return True
+    return before.kind == "OTHER" and any(
+        parse.tag.case == "datv" and ("Name" in parse.tag or "Surn" in parse.tag)
+        for parse in _parses(before)
+    )
+
+
+_ANNIVERSARIES = ("юбиле", "годовщин", "стаж")
+
+
+def is_age_adjective(lexemes: Lexemes, index: int) -> bool:
+    """«35-летний Иванов» has an age, «пятилетний план» a length."""
+    word, following = lexemes[index], at(lexemes, index + 1)
+    if not str(word.value).endswith("Y"):
+        return False
+    if "лет" not in word.form:
+        return False
+    if following.form.startswith(_ANNIVERSARIES[:2]):
+        return True
+    for step in range(1, 4):
+        following = at(lexemes, index + step)
+        if following.kind != "OTHER" or not following.form.isalpha():
+            return step == 1 or True
+        best = parses(following.form)[0].tag
+        if best.POS == "NOUN":
+            return "anim" in best or "Name" in best or "Surn" in best or "Geox" in best
+    return True
+
+
+def is_clock(lexemes: Lexemes, index: int) -> bool:
+    """«в 18:30», not «со счётом 25:20», «(25:21, 25:18)»."""
+    before = [at(lexemes, i) for i in range(index - 4, index)]
+    if any(word.form.startswith(("счет", "разгром", "обыгра", "побед")) for word in before):
+        return False
+    following = at(lexemes, index + 1)
+    beside = {at(lexemes, index - 2).kind, at(lexemes, index + 2).kind}
+    separated = following.kind == "COMMA" or before[-1].kind == "COMMA"
+    return not ("CLOCK" in beside and separated) and following.kind != "CURRENCY"
+
+
+def governs(lexemes: Lexemes, index: int) -> bool:
+    """Whether «накануне» has a noun to govern: «накануне выборов»."""
+    following = at(lexemes, index + 1)
+    if following.kind in (
+        "DAYNUM",
+        "INT",
+        "ORDINAL",
+        "WEEKDAY",
+        "MONTH",
+        "DAYWORD",
+        "QUOTE",
+        "THIS",
+        "THAT",
+    ):
+        return True
+    if following.kind != "OTHER" or not following.form.isalpha():
+        return following.kind in ("DEIXIS", "RELADJ", "SETADJ", "LENGTHADJ", "YEARADJ", "BOUND")
+    return any(
+        parse.tag.case == "gent" and parse.tag.POS in ("NOUN", "ADJF", "PRTF", "NPRO")
+        for parse in parses(following.form)[:2]
+    )
+
+
+def _parses(word: Lexeme):  # type: ignore[no-untyped-def]
+    return parses(word.form) if word.form.isalpha() else ()
+
+
+def _is_noun(word: Lexeme) -> bool:
+    return word.kind == "OTHER" and any(parse.tag.POS == "NOUN" for parse in _parses(word)[:1])
+
+
+def _is_adjective(word: Lexeme) -> bool:
+    return any(parse.tag.POS in ("ADJF", "PRTF") for parse in _parses(word)[:1])

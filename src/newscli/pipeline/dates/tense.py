@@ -1,0 +1,49 @@
+"""Which way the verb nearest to a date looks: back, ahead, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newscli.pipeline.dates.lexer import Lexeme
+from newscli.pipeline.dates.meanings import Expression
+from newscli.pipeline.morphology import parses
+
+PAST, NEITHER, FUTURE = -1, 0, 1
+
+# A clause ends at a comma: a verb beyond it is that much farther.
+_COMMA_COST = 6
+
+
+def tense_around(lexemes: Sequence[Lexeme], expression: Expression, start: int, end: int) -> int:
+    """PAST, FUTURE or NEITHER by the nearest finite verb between offsets `start` and `end`."""
+    before = [lexeme.form for lexeme in lexemes[max(0, expression.first - 2) : expression.first]]
+    towards = before[-1:] == ["на"] and before[0] != "состоянию"
+    best_cost, best = 1000, NEITHER
+    for step, begin in ((-1, expression.first - 1), (1, expression.last)):
+        cost, index = 0, begin
+        while 0 <= index < len(lexemes) and start <= lexemes[index].start < end:
+            word = lexemes[index]
+            cost += _COMMA_COST if word.kind in ("COMMA", "DASH") else 1
+            if cost >= best_cost:
+                break
+            if word.kind == "OTHER" and word.form.isalpha():
+                tense = _tense(word.form, beside=step < 0 and cost <= 2, towards=towards)
+                if tense is not None:
+                    best_cost, best = cost, tense
+                    break
+            index += step
+    return best
+
+
+def _tense(form: str, *, beside: bool, towards: bool) -> int | None:
+    """The tense of a finite verb or a short participle; None of any other word.
+
+    A full participle counts right before the date («состоявшемся 5 мая»), and what is done
+    «на» a date is still to come («назначено на четверг»).
+    """
+    tag = parses(form)[0].tag
+    if tag.POS == "VERB" and tag.tense:
+        return {"past": PAST, "futr": FUTURE}.get(tag.tense, NEITHER)
+    if tag.POS == "PRTS" or (tag.POS == "PRTF" and beside and tag.tense == "past"):
+        return FUTURE if towards else PAST
+    return None

@@ -1,0 +1,273 @@
+"""The words that dates are made of, in every inflected form.
+
+Each entry of `WORDS` gives a kind (what the grammar calls the word), what it stands for, and the
+dictionary forms it comes in; pymorphy3 inflects them, and where two entries share a form the
+earlier has it. `FIXED_WORDS` stand as written.
+Forms are looked up in lower case with е for ё.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from newscli.pipeline.morphology import parses
+
+
+class Meaning(NamedTuple):
+    """What a word form is to the grammar: its kind and what it stands for."""
+
+    kind: str
+    value: float | str | None = None
+
+
+class Entry(NamedTuple):
+    """A row of `WORDS`: the forms of `lemmas` of one number ("sing", "plur") or of both ("")."""
+
+    kind: str
+    value: float | str | None
+    lemmas: str
+    number: str = ""
+
+
+_MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
+_WEEKDAYS = "понедельник вторник среда четверг пятница суббота воскресенье"
+_ONES = "один два три четыре пять шесть семь восемь девять десять"
+_TEENS = (
+    "одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать "
+    "восемнадцать девятнадцать"
+)
+_TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"
+_HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"
+_FIRSTS = "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый"
+_TEENTHS = (
+    "одиннадцатый двенадцатый тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый "
+    "восемнадцатый девятнадцатый"
+)
+_TENTHS = (
+    "двадцатый тридцатый сороковой пятидесятый шестидесятый семидесятый восьмидесятый девяностый"
+)
+
+# август has no plural here: «августы отреклись» are emperors.
+_CALENDAR = (
+    *(Entry("MONTH", n, lemma, "sing") for n, lemma in enumerate(_MONTHS.split(), 1)),
+    *(Entry("WEEKDAY", n, lemma, "sing") for n, lemma in enumerate(_WEEKDAYS.split(), 1)),
+    *(Entry("WEEKDAYS", n, lemma, "plur") for n, lemma in enumerate(_WEEKDAYS.split(), 1)),
+    Entry("SEASON", "SP", "весна", "sing"),
+    Entry("SEASON", "SU", "лето", "sing"),
+    Entry("SEASON", "FA", "осень", "sing"),
+    Entry("SEASON", "WI", "зима", "sing"),
+    Entry("DAYPART", "MO", "утро"),
+    Entry("DAYPART", "EV", "вечер"),
+    Entry("DAYPART", "NI", "ночь"),
+    Entry("CLOCKWORD", "12:00", "полдень", "sing"),
+    Entry("CLOCKWORD", "00:00", "полночь", "sing"),
+    Entry("WEEKEND", None, "выходной", "plur"),
+)
+
+# Units are named as TIMEX3 durations write them, TH, TM, TS below the day; Q and DE, CE (a quarter,
+# ten and a hundred years) have no letter of their own there.
+_UNITS = (
+    Entry("SMALLUNIT", "TS", "секунда"),
+    Entry("SMALLUNIT", "TM", "минута"),
+    Entry("HOUR", "TH", "час"),
+    Entry("DAYWORD", "D", "день сутки"),
+    Entry("UNIT", "W", "неделя"),
+    Entry("UNIT", "M", "месяц"),
+    Entry("QUARTER", "Q", "квартал"),
+    Entry("HALFYEAR", "HY", "полугодие"),
+    Entry("YEARWORD", "Y", "год"),
+    Entry("UNIT", "DE", "десятилетие"),
+    Entry("CENTURY", "CE", "век столетие"),
+    Entry("LENGTH", "P6M", "полгода"),
+    Entry("LENGTH", "PT30M", "полчаса"),
+    Entry("LENGTH", "P50Y", "полвека"),
+)
+
+_NUMBERS = (
+    Entry("COUNT", 1.5, "полтора"),
+    *(Entry("COUNT", n, lemma) for n, lemma in enumerate(_ONES.split(), 1)),
+    *(Entry("COUNT", n, lemma) for n, lemma in enumerate(_TEENS.split(), 11)),
+    *(Entry("COUNT", n * 10, lemma) for n, lemma in enumerate(_TENS.split(), 2)),
+    *(Entry("COUNT", n * 100, lemma) for n, lemma in enumerate(_HUNDREDS.split(), 1)),
+    Entry("COUNT", 2, "двое оба пара"),
+    Entry("COUNT", 3, "трое"),
+    Entry("COUNT", 4, "четверо"),
+    Entry("COUNT", 10, "десяток"),
+    Entry("THOUSAND", 1000, "тысяча"),
+    *(Entry("ORDINAL", n, lemma, "sing") for n, lemma in enumerate(_FIRSTS.split(), 1)),
+    *(Entry("ORDINAL", n, lemma, "sing") for n, lemma in enumerate(_TEENTHS.split(), 11)),
+    *(Entry("ORDINAL", n * 10, lemma, "sing") for n, lemma in enumerate(_TENTHS.split(), 2)),
+    *(Entry("DECADE", n * 10, lemma, "plur") for n, lemma in enumerate(_TENTHS.split(), 2)),
+    Entry("DECADE", 2000, "нулевой", "plur"),  # «в нулевые годы»
+    Entry("YEARTH", 2000, "двухтысячный", "sing"),
+    Entry("DECADE", 2000, "двухтысячный", "plur"),
+    Entry("SEVERAL", None, "несколько многие считаный долгий"),
+)
+
+_POINTERS = (
+    Entry("DEIXIS", -1, "прошлый минувший прошедший истёкший"),
+    Entry("DEIXIS", -2, "позапрошлый"),
+    Entry("DEIXIS", 0, "текущий нынешний"),
+    Entry("DEIXIS", 1, "следующий будущий предстоящий грядущий"),
+    Entry("BEFOREHAND", -1, "предыдущий предшествующий"),
+    Entry("THIS", 0, "этот"),
+    Entry("THAT", None, "тот"),
+    Entry("LASTFEW", None, "последний"),
+    Entry("NEXTFEW", None, "ближайший"),
+    Entry("EVERY", None, "каждый"),
+    Entry("WHOLE", None, "весь целый"),
+    Entry("BOUND", "START", "начало"),
+    Entry("BOUND", "MID", "середина"),
+    Entry("BOUND", "END", "конец"),
+    Entry("HALF", None, "половина"),
+    Entry("NOWADJ", None, "настоящий данный"),
+    Entry("SOONADJ", None, "скорый"),
+    Entry("RECENTADJ", None, "недавний"),
+    Entry("TIMEWORD", None, "время"),
+    Entry("MOMENT", None, "момент"),
+    Entry("RELADJ", 0, "сегодняшний"),
+    Entry("RELADJ", -1, "вчерашний"),
+    Entry("RELADJ", -2, "позавчерашний"),
+    Entry("RELADJ", 1, "завтрашний"),
+    Entry("YEARADJ", -1, "прошлогодний"),
+    Entry("SETADJ", "PT1H", "ежечасный"),
+    Entry("SETADJ", "P1D", "ежедневный ежесуточный"),
+    Entry("SETADJ", "P1W", "еженедельный"),
+    Entry("SETADJ", "P1M", "ежемесячный"),
+    Entry("SETADJ", "P3M", "ежеквартальный"),
+    Entry("SETADJ", "P1Y", "ежегодный"),
+    Entry("NUMERAL", None, "число", "sing"),
+    Entry("NUMERALS", None, "число", "plur"),
+    Entry("SCHOOLADJ", None, "учебный финансовый бюджетный отчётный сельскохозяйственный"),
+)
+
+WORDS = _POINTERS + _NUMBERS + _UNITS + _CALENDAR
+
+FIXED_WORDS = {
+    # word: what it is
+    "сегодня": Meaning("RELDAY", 0),
+    "вчера": Meaning("RELDAY", -1),
+    "позавчера": Meaning("RELDAY", -2),
+    "завтра": Meaning("RELDAY", 1),
+    "послезавтра": Meaning("RELDAY", 2),
+    "накануне": Meaning("EVE", -1),
+    "сейчас": Meaning("NOW"),
+    "теперь": Meaning("NOW"),
+    "ныне": Meaning("NOW"),
+    "недавно": Meaning("RECENTLY"),
+    "днем": Meaning("AFTERNOON", "AF"),
+    "назад": Meaning("AGO", -1),
+    "спустя": Meaning("SPUSTYA", 1),
+    "позже": Meaning("THEN", 1),
+    "позднее": Meaning("THEN", 1),
+    "ранее": Meaning("THEN", -1),
+    "раньше": Meaning("THEN", -1),
+    "через": Meaning("THROUGH", 1),
+    "много": Meaning("SEVERAL"),
+    "раз": Meaning("TIMES"),
+    "дважды": Meaning("TIMES"),
+    "трижды": Meaning("TIMES"),
+    "ежечасно": Meaning("SETADV", "PT1H"),
+    "ежедневно": Meaning("SETADV", "P1D"),
+    "ежесуточно": Meaning("SETADV", "P1D"),
+    "еженедельно": Meaning("SETADV", "P1W"),
+    "ежемесячно": Meaning("SETADV", "P1M"),
+    "ежеквартально": Meaning("SETADV", "P3M"),
+    "ежегодно": Meaning("SETADV", "P1Y"),
+    "мск": Meaning("ZONE"),
+    "msk": Meaning("ZONE"),
+    "gmt": Meaning("ZONE"),
+    "utc": Meaning("ZONE"),
+    "cet": Meaning("ZONE"),
+    "г": Meaning("YEARWORD", "Y"),
+    "гг": Meaning("YEARWORD", "Y"),
+    "вв": Meaning("CENTURY", "CE"),
+    "ч": Meaning("SHORTUNIT", "TH"),
+    "мин": Meaning("SHORTUNIT", "TM"),
+    "сек": Meaning("SHORTUNIT", "TS"),
+    "нед": Meaning("SHORTUNIT", "W"),
+    "мес": Meaning("SHORTUNIT", "M"),
+    "янв": Meaning("MONTH", 1),
+    "фев": Meaning("MONTH", 2),
+    "февр": Meaning("MONTH", 2),
+    "апр": Meaning("MONTH", 4),
+    "авг": Meaning("MONTH", 8),
+    "сен": Meaning("MONTH", 9),
+    "сент": Meaning("MONTH", 9),
+    "окт": Meaning("MONTH", 10),
+    "нояб": Meaning("MONTH", 11),
+    "дек": Meaning("MONTH", 12),
+    "в": Meaning("IN"),
+    "во": Meaning("IN"),
+    "на": Meaning("ON"),
+    "с": Meaning("FROM"),
+    "со": Meaning("FROM"),
+    "от": Meaning("FROM"),
+    "между": Meaning("BETWEEN"),
+    "по": Meaning("TO"),
+    "до": Meaning("UNTIL"),
+    "к": Meaning("BY"),
+    "ко": Meaning("BY"),
+    "за": Meaning("DURING"),
+    "течение": Meaning("DURING"),
+    "течении": Meaning("DURING"),
+    "протяжении": Meaning("DURING"),
+    "период": Meaning("DURING"),
+    "после": Meaning("AFTER"),
+    "около": Meaning("ABOUT"),
+    "порядка": Meaning("ABOUT"),
+    "перед": Meaning("BEFORE"),
+    "свыше": Meaning("OVER"),
+    "и": Meaning("AND"),
+    "или": Meaning("AND"),
+    "же": Meaning("ZHE"),
+    "не": Meaning("NOT"),
+    "чем": Meaning("THAN"),
+    "более": Meaning("MORE", "MORE_THAN"),
+    "больше": Meaning("MORE", "MORE_THAN"),
+    "менее": Meaning("MORE", "LESS_THAN"),
+    "меньше": Meaning("MORE", "LESS_THAN"),
+    "примерно": Meaning("ROUGHLY", "APPROX"),
+    "приблизительно": Meaning("ROUGHLY", "APPROX"),
+    "почти": Meaning("ROUGHLY", "LESS_THAN"),
+    "числах": Meaning("NUMERALS"),
+}
+
+# Written with a full stop that belongs to the word: «25 дек. 2024 г.»
+_ABBREVIATIONS = "г гг вв ч мин сек нед мес янв фев февр апр авг сен сент окт нояб дек"
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+
+# Forms that are nearly always another word: «на дне» the bottom, «семью» a family, «трем» we rub,
+# «том» a volume is left to the grammar, «лета» the summer's, «стали» and the like never arise.
+_OTHER_WORDS = frozenset({"дне", "семью", "пар", "целом", "данных", "данные", "сорока"})
+
+
+@lru_cache(maxsize=1)
+def forms() -> dict[str, Meaning]:
+    """Every form of every word above, lower case with е for ё, and its meaning.
+
+    Built on first use: pymorphy3's dictionary takes 0.1 s to open, and `--help` need not wait.
+    """
+    table: dict[str, Meaning] = {}
+    for entry in WORDS:
+        for lemma in entry.lemmas.split():
+            for form in _inflect(lemma, entry.number):
+                table.setdefault(form, Meaning(entry.kind, entry.value))
+    for form in _OTHER_WORDS:
+        table.pop(form, None)
+    return table | FIXED_WORDS
+
+
+def _inflect(lemma: str, number: str) -> set[str]:
+    # Of readings alike in spelling the one that inflects: «несколько» is an adverb too.
+    lexemes = [
+        parse.lexeme for parse in parses(lemma) if plain(parse.normal_form) == plain(lemma)
+    ] or [parses(lemma)[0].lexeme]
+    lexeme = max(lexemes, key=len)
+    return {plain(parse.word) for parse in lexeme if not number or parse.tag.number == number}
+
+
+def plain(word: str) -> str:
+    """A word as the table spells it: lower case, е for ё."""
+    return word.lower().replace("ё", "е")
