@@ -15,7 +15,7 @@ from evaluation.gold import ARTICLES, Annotation, Sample, annotate, digest_sampl
 from evaluation.markup import GoldSpan
 from evaluation.scoring import Scores, score
 from newscli.errors import NewscliError
-from newscli.extraction import extract_entities
+from newscli.extraction import extract_all
 from newscli.reading.sources import find_sources, read_articles
 from newscli.records import Article
 
@@ -29,7 +29,7 @@ def answer_samples() -> list[Annotation]:
     articles = _raise_errors(read_articles(find_sources([str(ARTICLES)])))
     return [
         annotate(entities, entities.source.removeprefix(str(ARTICLES)).lstrip("/\\"))
-        for entities in extract_entities(articles)
+        for entities in extract_all(articles)
     ]
 
 

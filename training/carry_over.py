@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 
 from newscli.pipeline.recognizer.features import Floats, grammemes
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
@@ -56,7 +56,7 @@ def load_vocabulary(wheel: Path) -> Vocabulary:
     navec = Navec.load(path)
     unknown = navec.vocab.words.index("<unk>")
     words = [word for word in navec.vocab.words if word not in _SPECIAL]
-    hashes = np.array([hash_string(word) for word in words], dtype=np.uint64)
+    hashes = np.array([get_string_id(word) for word in words], dtype=np.uint64)
     order = np.argsort(hashes)
     rows = np.array([navec.vocab[word] for word in words])[order]
     known = np.stack([grammemes(word) for word in words])[order]

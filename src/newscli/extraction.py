@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -19,20 +20,23 @@ if TYPE_CHECKING:
 ZONE = 100
 
 
-def extract(article: Article, *, nlp: Language | None = None) -> ArticleEntities:
+def extract(
+    article: Article, *, nlp: Language | None = None, with_text: bool = False
+) -> ArticleEntities:
     """Find the people, places, organisations and dates of one article.
 
     `nlp` is a pipeline of `newscli.load()`; without one it is loaded, which takes a moment: load
-    it once for many articles.
+    it once for many articles. `with_text` keeps the article's text beside what was found in it.
     """
     nlp = nlp or load()
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
-    return gather(nlp(doc), article)
+    found = gather(nlp(doc), article)
+    return replace(found, text=article.text) if with_text else found
 
 
 def extract_all(
-    articles: Iterable[Article], *, nlp: Language | None = None
+    articles: Iterable[Article], *, nlp: Language | None = None, with_text: bool = False
 ) -> Iterator[ArticleEntities]:
     """`extract` for a stream of any length, one by one as they come, in flat memory."""
     nlp = nlp or load()
@@ -40,4 +44,4 @@ def extract_all(
     for first in articles:
         with nlp.memory_zone():
             for article in chain([first], islice(articles, ZONE - 1)):
-                yield extract(article, nlp=nlp)
+                yield extract(article, nlp=nlp, with_text=with_text)

@@ -6,10 +6,12 @@ describes; `from_dict` reads it back. Fields stand in the order in which they ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
 
 SCHEMA_VERSION = 1
+KINDS = ("people", "places", "organizations", "dates")
 
 Json = dict[str, Any]
 
@@ -172,9 +174,11 @@ class ArticleEntities:
     organizations: tuple[Organization, ...]
     dates: tuple[DateExpression, ...]
     warnings: tuple[str, ...] = ()
+    text: str | None = None
 
     def to_dict(self) -> Json:
-        return {
+        """The JSON object of the contract; `text` is in it only where it was asked for."""
+        fields: Json = {
             "schema_version": SCHEMA_VERSION,
             "source": self.source,
             "title": self.title,
@@ -185,6 +189,12 @@ class ArticleEntities:
             "dates": [date.to_dict() for date in self.dates],
             "warnings": list(self.warnings),
         }
+        return fields if self.text is None else {**fields, "text": self.text}
+
+    def only(self, kinds: Collection[str]) -> ArticleEntities:
+        """The same with the lists that are not among `kinds` left empty."""
+        unwanted: Json = {kind: () for kind in KINDS if kind not in kinds}
+        return replace(self, **unwanted)
 
     @classmethod
     def from_dict(cls, fields: Json) -> ArticleEntities:
@@ -207,6 +217,7 @@ class ArticleEntities:
             organizations=tuple(map(Organization.from_dict, fields["organizations"])),
             dates=tuple(map(DateExpression.from_dict, fields["dates"])),
             warnings=tuple(fields["warnings"]),
+            text=fields.get("text"),
         )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
 
 from newscli.errors import UsageError
-from newscli.pipeline.recognizer.component import MODEL_FOLDER
+from newscli.model import read_meta
 
 COMPONENTS = ("newscli_sentences", "newscli_recognizer", "newscli_dates", "newscli_names")
 NAME_LABELS = frozenset({"PER", "LOC", "ORG"})
@@ -33,14 +31,8 @@ def load(model: str | Path | None = None) -> Language:
     return nlp
 
 
-def model_meta() -> dict[str, Any]:
-    """What the shipped model says of itself: version, sources, licences, scores."""
-    meta: dict[str, Any] = json.loads((MODEL_FOLDER / "meta.json").read_text(encoding="utf-8"))
-    return meta
-
-
 def _shipped() -> Language:
-    nlp = spacy.blank("ru", meta=model_meta())
+    nlp = spacy.blank("ru", meta=read_meta())
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp

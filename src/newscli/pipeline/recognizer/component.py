@@ -11,13 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import SimpleFrozenList, filter_spans
 
+from newscli import model
 from newscli.pipeline.morphology import CACHED_WORDS
 from newscli.pipeline.recognizer.features import WordFeatures, affixes, grammemes, shape
 from newscli.pipeline.recognizer.network import TAGS, Network
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from newscli.pipeline.recognizer.words import Word, sentence_words
 
-MODEL_FOLDER = Path(__file__).parents[2] / "model"
 NETWORK_FILE = "network.npz"
 
 
@@ -95,7 +95,7 @@ class Recognizer:
 @Language.factory("newscli_recognizer", assigns=["doc.ents"], requires=["token.is_sent_start"])
 def make_recognizer(nlp: Language, name: str) -> Recognizer:
     """The recogniser with the weights that ship; `from_disk` may bring others."""
-    return Recognizer.load(MODEL_FOLDER)
+    return Recognizer.load(model.FOLDER)
 
 
 def _spans(doc: Doc, words: list[Word], tags: list[str]) -> list[Span]:

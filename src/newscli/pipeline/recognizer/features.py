@@ -93,7 +93,8 @@ def grammemes(lower: str) -> Floats:
             number = _GRAMMEME_IDS.get(str(grammeme))
             if number is not None:
                 row[number] += parse.score
-    return np.minimum(np.round(row * GRAMMEME_STEPS), GRAMMEME_STEPS) / np.float32(GRAMMEME_STEPS)
+    steps = np.minimum(np.round(row * GRAMMEME_STEPS), GRAMMEME_STEPS)
+    return (steps / GRAMMEME_STEPS).astype(np.float32)
 
 
 def _outline(word: str) -> str:

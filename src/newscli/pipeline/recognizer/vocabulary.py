@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 
 from newscli.pipeline.recognizer.features import Floats
 
@@ -42,7 +42,7 @@ class Vocabulary:
     def row(self, lower: str) -> int:
         """The row of a lower-case form, that of its spelling with е for ё, or `unknown`."""
         for form in dict.fromkeys((lower, lower.replace("ё", "е"))):
-            wanted = np.uint64(hash_string(form))
+            wanted = np.uint64(get_string_id(form))
             row = int(np.searchsorted(self.hashes, wanted))
             if row < len(self.hashes) and self.hashes[row] == wanted:
                 return row
