@@ -202,7 +202,7 @@ def half_year(match: Match) -> Interpretation:
 
 def year(match: Match) -> Interpretation:
     """«2016 год», but not «2000 лет»; «в 305 году», «в 45-м году»."""
-    form = match.one("YEARWORD").form
+    form = match.one("YEARWORD").form if match.has("YEARWORD") else ""
     if form in ("лет", "летами", "летам"):
         return None
     number = match.number("YEAR", "YEARTH", "NUMBER", "ORDINAL", "INT")
@@ -386,6 +386,8 @@ def _quantities(match: Match) -> list[Quantity]:
             count = float(word.value or 0)
         elif word.kind == "SEVERAL":
             count = None
+        elif word.kind == "AFTERNOON":  # «днём ранее»
+            found.append(Quantity(count, "D"))
         elif word.kind == "HALF" and count is not None:
             count += 0.5
         elif isinstance(word.value, str) and word.kind in _UNIT_KINDS:
@@ -669,7 +671,7 @@ def half_of_unit(match: Match) -> Interpretation:
 
 RULES = (
     Rule("2024-12-25, 25.12.2024", "(ISODATE|NUMDATE) YEARWORD?", numeric_date),
-    Rule("25 декабря 2024 года", "DAYNUM MONTH YEARTAIL?", day_of_month),
+    Rule("25 декабря 2024 года", "DAYNUM MONTH (YEARTAIL|COMMA YEAR)?", day_of_month),
     Rule("5–7 сентября 2025 года", "(DAYNUM LINK)+ AND? DAYNUM MONTH YEARTAIL?", days_of_month),
     Rule("25-26.07", "(INT|DOTTED) DASH DOTTED", numeric_days),
     Rule("(на) 26.07", "(?<=ON|UNTIL|FROM) DOTTED", numeric_day),
@@ -682,6 +684,7 @@ RULES = (
     Rule("второй квартал 2025 года", "(ORDINAL|ROMAN|INT) QUARTER YEARTAIL?", quarter),
     Rule("первое полугодие 2025 года", "(ORDINAL|ROMAN|INT) HALFYEAR YEARTAIL?", half_year),
     Rule("2016 год", "(YEAR|YEARTH|NUMBER|ORDINAL|INT) YEARWORD", year),
+    Rule("текущего 2018 года", "(DEIXIS|THIS) (YEAR|YEARTH) YEARWORD?", year),
     Rule("(в) 2016-м", "YEAR|YEARTH", bare_year),
     Rule("2014 по 2017 год", "(YEAR|YEARTH) (COMMA|LINK|SLASH) (YEAR|YEARTH|INT) YEARWORD", years),
     Rule("2010, 2012 и 2014 годах", "(YEAR COMMA)+ YEAR AND YEAR YEARWORD", years),

@@ -60,6 +60,8 @@ def is_month(lexemes: Lexemes, index: int) -> bool:
         return False
     if before.kind in ("INT", "COUNT", "NUMBER", "DECIMAL"):
         return False  # «31 февраля», «два августа»
+    if word.capital and before.kind not in ("IN", "BREAK", "DOT", "QUOTE"):
+        return False  # «Марта», «Октября»
     if before.kind in _PREPOSITIONS or before.kind in _POINTERS:
         return True
     return following.kind in ("YEAR", "YEARTH", "DEIXIS", "THIS") or before.kind != "QUOTE"
@@ -72,7 +74,7 @@ def is_season(lexemes: Lexemes, index: int) -> bool:
     """«летом», «к лету», «до весны»; a bare «лето» is weather."""
     word, before = lexemes[index], at(lexemes, index - 1)
     if word.form in ("весной", "летом", "осенью", "зимой"):
-        return True
+        return before.kind != "ORDINAL"  # «первой зимой войны»
     if at(lexemes, index + 1).kind in ("DEIXIS", "THIS", "THAT"):
         return True
     return before.kind in _PREPOSITIONS or before.kind in ("BOUND", "HALF")
@@ -126,14 +128,14 @@ def stands_alone(lexemes: Lexemes, index: int) -> bool:
 def is_decade(lexemes: Lexemes, index: int) -> bool:
     """«в 90-х», «начало 2000-х»: with a preposition or a bound, or of four figures."""
     word, before = lexemes[index], at(lexemes, index - 1)
-    if float(word.value or 0) >= 1000:
-        return True
     if not word.form[0].isdigit():
         return (
             before.kind in ("BOUND", "IN")
             and word.form.endswith(("х", "е"))
-            and not _is_noun(at(lexemes, index + 1))
+            and not _agrees(at(lexemes, index + 1))
         )
+    if float(word.value or 0) >= 1000:
+        return True
     return before.kind in _PREPOSITIONS or before.kind in _POINTERS
 
 
@@ -316,6 +318,13 @@ def _parses(word: Lexeme):  # type: ignore[no-untyped-def]
 
 def _is_noun(word: Lexeme) -> bool:
     return word.kind == "OTHER" and any(parse.tag.POS == "NOUN" for parse in _parses(word)[:1])
+
+
+def _agrees(word: Lexeme) -> bool:
+    """Whether a noun or an adjective follows that the words before may belong to."""
+    return word.kind == "OTHER" and any(
+        parse.tag.POS in ("NOUN", "ADJF", "PRTF") for parse in _parses(word)[:1]
+    )
 
 
 def _is_adjective(word: Lexeme) -> bool:

@@ -14,13 +14,14 @@ from newscli.pipeline.dates.words import ABBREVIATIONS, forms, plain
 
 
 class Lexeme(NamedTuple):
-    """A piece of text between `start` and `end` (code points), in lower case with е for ё."""
+    """A piece of text between `start` and `end` (code points); `form` in lower case, е for ё."""
 
     kind: str
     value: float | str | None
     start: int
     end: int
     form: str
+    capital: bool = False
 
 
 PUNCTUATION = {
@@ -156,7 +157,7 @@ def _pieces(text: str) -> Iterator[Lexeme]:
             kind = "OTHER" if kind == "code" else kind
         elif kind == "iso_time":
             kind = "ISODATE"
-        yield Lexeme(kind or "OTHER", value, start, at, form)
+        yield Lexeme(kind or "OTHER", value, start, at, form, piece[0].isupper())
 
 
 def _odd_word(piece: str, form: str) -> tuple[str, float | str | None]:

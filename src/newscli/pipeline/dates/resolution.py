@@ -149,12 +149,23 @@ def _around(part: str, year: int) -> Iterator[str]:
 
 
 def _pick(values: list[str], published: date, tense: int) -> str:
-    """Among dates in order, the one that the tense asks for, else the nearest."""
+    """Among dates in order, the one that the tense asks for, else the nearest.
+
+    News name a day eleven months off with its year, so a tense that asks for such a day, with the
+    nearest some weeks away, is the tense of another verb («обещали выпустить 26 ноября»).
+    """
+    nearest = min(values, key=lambda value: _distance(value, published))
     if tense == PAST:
-        return max(value for value in values if _begins(value) <= published)
-    if tense == FUTURE:
-        return min(value for value in values if _ends(value) >= published)
-    return min(values, key=lambda value: _distance(value, published))
+        asked = max(value for value in values if _begins(value) <= published)
+    elif tense == FUTURE:
+        asked = min(value for value in values if _ends(value) >= published)
+    else:
+        return nearest
+    off = _distance(asked, published) > _FAR and _distance(nearest, published) <= _NEAR
+    return nearest if off else asked
+
+
+_FAR, _NEAR = timedelta(300), timedelta(45)
 
 
 def _agrees(value: str, published: date, tense: int) -> bool:

@@ -27,7 +27,7 @@ def tense_around(lexemes: Sequence[Lexeme], expression: Expression, start: int, 
             if cost >= best_cost:
                 break
             if word.kind == "OTHER" and word.form.isalpha():
-                tense = _tense(word.form, beside=step < 0 and cost <= 2, towards=towards)
+                tense = _tense(lexemes, index, beside=step < 0 and cost <= 2, towards=towards)
                 if tense is not None:
                     best_cost, best = cost, tense
                     break
@@ -35,15 +35,25 @@ def tense_around(lexemes: Sequence[Lexeme], expression: Expression, start: int, 
     return best
 
 
-def _tense(form: str, *, beside: bool, towards: bool) -> int | None:
+def _tense(lexemes: Sequence[Lexeme], index: int, *, beside: bool, towards: bool) -> int | None:
     """The tense of a finite verb or a short participle; None of any other word.
 
-    A full participle counts right before the date («состоявшемся 5 мая»), and what is done
-    «на» a date is still to come («назначено на четверг»).
+    «Напомним», «отметим» are the writer's own and tell no time. A full participle counts right
+    before the date («состоявшемся 5 мая»). What was done «на» a date is still to come («назначили
+    на четверг»), and so is what «должно» be.
     """
-    tag = parses(form)[0].tag
-    if tag.POS == "VERB" and tag.tense:
-        return {"past": PAST, "futr": FUTURE}.get(tag.tense, NEITHER)
+    tag = parses(lexemes[index].form)[0].tag
+    if tag.POS == "VERB" and tag.tense and not (tag.person == "1per" and tag.number == "plur"):
+        if tag.tense == "past":
+            return FUTURE if towards else PAST
+        return FUTURE if tag.tense == "futr" else NEITHER
     if tag.POS == "PRTS" or (tag.POS == "PRTF" and beside and tag.tense == "past"):
-        return FUTURE if towards else PAST
+        coming = any(word.form in _WILL_BE for word in lexemes[max(0, index - 3) : index])
+        return FUTURE if towards or coming else PAST
+    if tag.POS == "ADJS" and lexemes[index].form in _MUST:
+        return FUTURE
     return None
+
+
+_WILL_BE = ("будет", "будут")
+_MUST = ("должен", "должна", "должно", "должны", "намерен", "намерена", "намерены")
