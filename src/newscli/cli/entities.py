@@ -104,12 +104,9 @@ def entities(
     if format_ is None:
         format_ = SUFFIXES.get(output.suffix.lower(), "table") if output else "table"
     found = find_sources(sources)
-    stream = click.get_binary_stream("stdin")
     troubles = Troubles(tells_warnings=format_ != "json")
     with _progress(found, visible=output is not None or not sys.stdout.isatty()) as tracked:
-        articles = read_articles(
-            tracked, encoding=encoding, published=published, standard_input=stream
-        )
+        articles = read_articles(tracked, encoding=encoding, published=published)
         results = extract_all(troubles.pass_on(articles), nlp=load(model), with_text=with_text)
         wanted = (troubles.note(result).only(kinds) for result in results)
         pieces = load_formatter(format_)(wanted, _layout(output))

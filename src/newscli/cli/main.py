@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -61,6 +62,12 @@ def main() -> None:
     if hasattr(signal, "SIGPIPE"):
         # `newscli … | head`: end like any other tool of a pipeline, without a word.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Programs read UTF-8, whatever the locale; a terminal that lacks a letter shows a `?`.
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
     try:
         code = cli.main(prog_name="newscli", standalone_mode=False)
     except click.ClickException as error:

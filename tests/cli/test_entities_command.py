@@ -1,0 +1,160 @@
+"""`newscli entities` as a person and a script meet it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from newscli.cli.main import cli
+
+
+def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(cli, ["entities", *map(str, arguments)], input=stdin)
+
+
+def objects(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_json_is_one_object_a_line_in_cyrillic(article: Path) -> None:
+    result = run(article, article, "--json")
+    assert result.exit_code == 0
+    assert "Анна Иванова" in result.stdout
+    assert len(objects(result)) == 2
+
+
+def test_json_holds_the_facts(article: Path) -> None:
+    (found,) = objects(run(article, "--json"))
+    assert found["source"] == str(article)
+    assert found["title"] == "Паром вернулся в порт"
+    assert found["published"] == "2025-09-03"
+    (anna,) = found["people"]
+    assert (anna["name"], anna["gender"], anna["count"]) == ("Анна Иванова", "female", 2)
+    assert [place["name"] for place in found["places"]] == ["Калининград", "Россия", "Польша"]
+    assert [date["value"] for date in found["dates"]] == ["2025-09-03", "2025-06-28"]
+
+
+def test_json_follows_its_schema(article: Path) -> None:
+    schema = json.loads(files("newscli.output").joinpath("schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for found in objects(run(article, "data/articles", "--json", "--with-text")):
+        jsonschema.validate(found, schema)
+        for kind in ("people", "places", "organizations", "dates"):
+            for entity in found[kind]:
+                assert entity["count"] == len(entity["mentions"])
+                for mention in entity["mentions"]:
+                    words = found["text"][mention["start"] : mention["end"]]
+                    assert words == mention["text"]
+
+
+def test_types_that_are_not_wanted_are_empty(article: Path) -> None:
+    (found,) = objects(run(article, "--json", "--type", "places,dates"))
+    assert found["people"] == found["organizations"] == []
+    assert found["places"]
+    assert found["dates"]
+
+
+def test_csv_has_a_row_for_each_mention(article: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(article, "--csv").stdout)))
+    assert {row["type"] for row in rows} == {"person", "place", "date"}
+    by_words = {row["text"]: row for row in rows}
+    assert by_words["Ивановой"]["name"] == "Анна Иванова"
+    assert by_words["28 июня"]["value"] == "2025-06-28"
+    assert [int(row["start"]) for row in rows] == sorted(int(row["start"]) for row in rows)
+
+
+def test_table_is_not_cut_when_piped(article: Path) -> None:
+    lines = run(article).stdout.splitlines()
+    assert any("Анна Иванова" in line and "Ивановой" in line for line in lines)
+    assert "\x1b" not in run(article).stdout
+
+
+def test_published_overrides_the_header(article: Path) -> None:
+    (found,) = objects(run(article, "--json", "--published", "2019-01-10"))
+    assert found["published"] == "2019-01-10"
+    assert "2018-06-28" in {date["value"] for date in found["dates"]}
+
+
+def test_standard_input_is_read_when_nothing_is_named() -> None:
+    (found,) = objects(run("--json", stdin="Путин прибыл в Пекин.".encode("cp1251")))
+    assert found["source"] == "-"
+    assert [person["name"] for person in found["people"]] == ["Путин"]
+
+
+def test_records_are_numbered(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"text": "Песков в Москве."}\nnot json\n{"text": "Трамп в Баку."}\n', "utf-8")
+    result = run(path, "--json")
+    assert result.exit_code == 1
+    assert [found["source"] for found in objects(result)] == [f"{path}#1", f"{path}#3"]
+    assert "line 2" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.txt", None),
+        ("empty.txt", b""),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+    ],
+)
+def test_a_bad_file_is_told_and_the_others_are_done(
+    article: Path, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    bad = tmp_path / name
+    if content is not None:
+        bad.write_bytes(content)
+    result = run(bad, article, "--json")
+    assert result.exit_code == 1
+    assert len(objects(result)) == 1
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"newscli: {bad}: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--published", "2025-02-31"), "2025-02-31"),
+        (("--encoding", "klingon"), "klingon"),
+        (("--model", "no_such_model"), "no_such_model"),
+        (("--type", "animals"), "animals"),
+        (("--format", "yaml"), "yaml"),
+        (("--output", "/no/such/folder/out.json"), "/no/such/folder/out.json"),
+    ],
+)
+def test_wrong_use_is_told_with_exit_code_2(
+    article: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    result = run(article, *arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not result.stdout
+
+
+def test_a_folder_with_nothing_to_read_is_told(tmp_path: Path) -> None:
+    result = run(tmp_path)
+    assert result.exit_code == 1
+    assert str(tmp_path) in result.stderr
+
+
+def test_output_is_written_in_the_format_of_its_name(article: Path, tmp_path: Path) -> None:
+    path = tmp_path / "found.csv"
+    result = run(article, "--output", path)
+    assert result.exit_code == 0
+    assert not result.stdout
+    assert path.read_text("utf-8").startswith("source,published,type,name,")
+
+
+def test_no_publication_date_is_said_and_leaves_the_year_open() -> None:
+    result = run("--json", stdin="Встреча прошла 28 июня.".encode())
+    (found,) = objects(result)
+    assert [date["value"] for date in found["dates"]] == ["XXXX-06-28"]
+    assert found["warnings"]

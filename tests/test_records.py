@@ -1,0 +1,57 @@
+"""Records go to JSON and back."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newscli.records import (
+    ArticleEntities,
+    DateExpression,
+    DateValue,
+    Mention,
+    Organization,
+    Person,
+    Place,
+)
+
+FOUND = ArticleEntities(
+    source="a.txt",
+    title=None,
+    published="2025-09-03",
+    people=(
+        Person(
+            "Анна Иванова",
+            "Анна",
+            "Иванова",
+            None,
+            "female",
+            (Mention(0, 8, "Ивановой", "Иванова"),),
+        ),
+    ),
+    places=(Place("Пекин", (Mention(10, 16, "Пекине", "Пекин"),), "city", "CN", 39.9, 116.4, 1),),
+    organizations=(Organization("ТАСС", (Mention(20, 24, "ТАСС", "ТАСС"),)),),
+    dates=(
+        DateExpression(
+            DateValue("date", "2016", "START", "2016-01-01", "2016-12-31"),
+            (Mention(30, 46, "начале 2016 года", "2016"),),
+        ),
+    ),
+    warnings=("no title",),
+)
+
+
+def test_there_and_back_through_json() -> None:
+    assert ArticleEntities.from_dict(json.loads(json.dumps(FOUND.to_dict()))) == FOUND
+
+
+def test_only_empties_the_other_lists() -> None:
+    only = FOUND.only(["dates"])
+    assert only.dates == FOUND.dates
+    assert only.people == only.places == only.organizations == ()
+
+
+def test_another_schema_version_is_refused() -> None:
+    with pytest.raises(ValueError, match="schema_version"):
+        ArticleEntities.from_dict({**FOUND.to_dict(), "schema_version": 99})
