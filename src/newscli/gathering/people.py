@@ -1,0 +1,239 @@
+"""Mentions of people → people of one article: who is who, and by which full name.
+
+Full names come first: each is somebody new or somebody already met. Then every shorter mention,
+in the order of the text, joins the person it fits: a surname the one of that surname named last
+before it, a first name or initials only somebody they fit alone. What fits nobody is a person too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Span
+
+from newscli.gathering.mentions import mention_of, spans_of
+from newscli.pipeline.names.endings import family_readings
+from newscli.pipeline.names.lexicon import JOINING, SURNAMES_GIVEN_FIRST
+from newscli.pipeline.names.parts import PersonName
+from newscli.pipeline.names.spelling import fold
+from newscli.records import Person
+
+# A surname's ending for a man and for a woman.
+_GENDERED_ENDINGS = (
+    ("ский", "ская"),
+    ("цкий", "цкая"),
+    ("ской", "ская"),
+    ("ов", "ова"),
+    ("ев", "ева"),
+    ("ёв", "ёва"),
+    ("ин", "ина"),
+    ("ын", "ына"),
+    ("ый", "ая"),
+    ("ий", "ая"),
+    ("ой", "ая"),
+)
+
+
+def gather_people(doc: Doc) -> tuple[Person, ...]:
+    """The people of a Doc in the order of first mention."""
+    spans = spans_of(doc, "PER")
+    named = list(zip(spans, _with_family_names(spans), strict=True))
+    people: list[_Somebody] = []
+    full = [(span, name) for span, name in named if name.first and name.last]
+    short = [(span, name) for span, name in named if not (name.first and name.last)]
+    for span, name in sorted(full, key=lambda pair: _has_initial(pair[1])):
+        _add(people, span, name, [somebody for somebody in people if somebody.fits_full(name)])
+    for span, name in short:
+        _add(people, span, name, _candidates(people, span, name))
+    people.sort(key=lambda somebody: min(span.start for span in somebody.spans))
+    return tuple(somebody.to_person() for somebody in people)
+
+
+@dataclass
+class _Somebody:
+    """A person while the mentions are gathered: the fullest parts known so far."""
+
+    name: PersonName
+    spans: list[Span] = field(default_factory=list)
+
+    def fits_full(self, name: PersonName) -> bool:
+        return (
+            _same_surname(self.name, name)
+            and _same_first(self.name.first, name.first)
+            and _same_first(self.name.patronymic, name.patronymic)
+            and not _conflict(self.name.gender, name.gender)
+        )
+
+    def fits_first(self, name: PersonName) -> bool:
+        return (
+            self.name.first is not None
+            and not _is_initial(self.name.first)
+            and _same_first(self.name.first, name.first)
+            and _same_first(self.name.patronymic, name.patronymic)
+        )
+
+    def absorb(self, span: Span, name: PersonName) -> None:
+        self.spans.append(span)
+        self.name = PersonName(
+            first=_fuller(self.name.first, name.first),
+            last=self.name.last or (name.last if name.first or not self.name.first else None),
+            patronymic=_fuller(self.name.patronymic, name.patronymic),
+            gender=self.name.gender or name.gender,
+        )
+
+    def last_end_before(self, start: int) -> int:
+        """Where this person was last mentioned before `start`, -1 where never."""
+        return max((span.end for span in self.spans if span.end <= start), default=-1)
+
+    def to_person(self) -> Person:
+        spans = sorted(self.spans, key=lambda span: span.start)
+        first, last, patronymic = map(
+            _without_shouting, (self.name.first, self.name.last, self.name.patronymic)
+        )
+        normals = [span._.normal for span in spans]
+        return Person(
+            name=_heading(first, last, patronymic, normals),
+            first=first,
+            last=last,
+            patronymic=patronymic,
+            gender=self.name.gender,
+            mentions=tuple(map(mention_of, spans)),
+        )
+
+
+def _add(
+    people: list[_Somebody], span: Span, name: PersonName, candidates: Sequence[_Somebody]
+) -> None:
+    if not candidates:
+        people.append(_Somebody(name, [span]))
+    else:
+        _nearest(candidates, span).absorb(span, name)
+
+
+def _nearest(candidates: Sequence[_Somebody], span: Span) -> _Somebody:
+    """The candidate mentioned last before `span`, else the one mentioned first after it."""
+    return max(
+        candidates,
+        key=lambda somebody: (
+            somebody.last_end_before(span.start),
+            -min(mentioned.start for mentioned in somebody.spans),
+        ),
+    )
+
+
+def _candidates(people: Sequence[_Somebody], span: Span, name: PersonName) -> list[_Somebody]:
+    """Whom a mention without first name or without surname may mean."""
+    if name.last:
+        same = [somebody for somebody in people if _same_form(somebody.name.last, name.last)]
+        # `Путина` read as a woman's name while the article knows only `Владимир Путин`.
+        return same or [
+            somebody
+            for somebody in people
+            if _same_surname(somebody.name, name)
+            and not _conflict(somebody.name.gender, name.gender)
+        ]
+    fitting = [somebody for somebody in people if somebody.fits_first(name)]
+    before = [somebody for somebody in fitting if somebody.last_end_before(span.start) >= 0]
+    if fitting:
+        return before if len(before) == 1 else fitting if len(fitting) == 1 else []
+    # `Ким` may be a first name, and the surname of `Ким Чен Ын`.
+    return [somebody for somebody in people if _same_form(somebody.name.last, name.first)]
+
+
+def _same_form(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and fold(one) == fold(other)
+
+
+def _same_surname(one: PersonName, other: PersonName) -> bool:
+    """Whether two surnames are the same, in a man's or a woman's form."""
+    if one.last is None or other.last is None:
+        return False
+    return _masculine(one.last) == _masculine(other.last)
+
+
+def _masculine(surname: str) -> str:
+    folded = fold(surname)
+    for masculine, feminine in _GENDERED_ENDINGS:
+        if folded.endswith(fold(feminine)):
+            return folded[: -len(feminine)] + masculine
+    return folded
+
+
+def _same_first(one: str | None, other: str | None) -> bool:
+    """Whether two first names or patronymics, either of them perhaps an initial, can be one."""
+    if one is None or other is None:
+        return True
+    if _is_initial(one) or _is_initial(other):
+        return fold(one[0]) == fold(other[0])
+    return fold(one) == fold(other)
+
+
+def _conflict(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _is_initial(part: str | None) -> bool:
+    return part is not None and part.endswith(".")
+
+
+def _has_initial(name: PersonName) -> bool:
+    return _is_initial(name.first)
+
+
+def _fuller(one: str | None, other: str | None) -> str | None:
+    return other if one is None or (_is_initial(one) and other is not None) else one
+
+
+def _without_shouting(part: str | None) -> str | None:
+    """A headline's `ПУТИН` as `Путин`."""
+    return part.title() if part is not None and len(part) > 2 and part.isupper() else part
+
+
+def _heading(
+    first: str | None, last: str | None, patronymic: str | None, normals: Sequence[str]
+) -> str:
+    """The name as an encyclopedia heads it: without a patronymic, unless that is all there is."""
+    if first is None or last is None:
+        longest = max(normals, key=len)
+        return _without_shouting(longest) or longest
+    if last.lower() in SURNAMES_GIVEN_FIRST and f"{last} {first}" in normals:
+        return f"{last} {first}"
+    if _is_initial(first) and patronymic:
+        return f"{first} {patronymic} {last}"
+    return f"{first} {last}"
+
+
+def _with_family_names(spans: Sequence[Span]) -> list[PersonName]:
+    """The parts of all names; `Гусейна и Зияддина Сафаровых` are both Сафаров."""
+    names: list[PersonName] = [span._.person for span in spans]
+    for index in range(len(spans) - 2, -1, -1):
+        name, following = names[index], names[index + 1]
+        if (
+            name.first
+            and not name.last
+            and following.last
+            and following.first
+            and _are_joined(spans[index], spans[index + 1])
+            and _names_family(spans[index + 1])
+        ):
+            names[index] = replace(name, last=_in_gender(following.last, name.gender))
+    return names
+
+
+def _are_joined(span: Span, following: Span) -> bool:
+    return following.start == span.end + 1 and span.doc[span.end].text in JOINING
+
+
+def _names_family(span: Span) -> bool:
+    """Whether the surname of a mention stands in the plural, or is taken from one that does."""
+    return next(family_readings(span[-1].lower_), None) is not None
+
+
+def _in_gender(surname: str, gender: str | None) -> str:
+    for masculine, feminine in _GENDERED_ENDINGS:
+        if gender == "female" and surname.endswith(masculine):
+            return surname[: -len(masculine)] + feminine
+        if gender == "male" and surname.endswith(feminine):
+            return surname[: -len(feminine)] + masculine
+    return surname

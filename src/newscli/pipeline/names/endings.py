@@ -1,0 +1,194 @@
+"""Declension by endings, for the words no dictionary has: `Трампом`, `Цзиньпином`, `Керкире`.
+
+Each rule reads an ending as a case of one pattern of declension; how often that reading is the
+right one is its share. Figures are rounded judgements checked against names of Russian news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newscli.pipeline.names.agreement import ANY, Reading
+
+_HUSHERS = "жшчщц"
+_BACK = "гкхжшчщ"
+_VOWELS = "аеёиоуыэюя"
+
+
+class Ending(NamedTuple):
+    """`letters` at the end of a word become `nominative`; `after` limits the letter before them."""
+
+    letters: str
+    nominative: str
+    cases: str
+    gender: str
+    share: float
+    after: str = ""
+
+
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+_HARD = _CONSONANTS
+_SOFT = "бвгдзйклмнпрст"
+
+ENDINGS: tuple[Ending, ...] = (
+    # Обама, Обамы: either gender
+    Ending("а", "а", "nomn", "femn", 0.30),
+    Ending("а", "а", "nomn", "masc", 0.12),
+    Ending("ы", "а", "gent", "femn", 0.55),
+    Ending("ы", "а", "gent", "masc", 0.15),
+    Ending("и", "а", "gent", "femn", 0.25, after=_BACK),
+    Ending("и", "а", "gent", "masc", 0.06, after=_BACK),
+    Ending("е", "а", "datv loct", "femn", 0.25, after=_CONSONANTS),
+    Ending("е", "а", "datv loct", "masc", 0.08, after=_CONSONANTS),
+    Ending("у", "а", "accs", "femn", 0.25),
+    Ending("у", "а", "accs", "masc", 0.08),
+    Ending("ой", "а", "ablt", "femn", 0.5, after=_CONSONANTS),
+    Ending("ой", "а", "ablt", "masc", 0.15, after=_CONSONANTS),
+    Ending("ей", "а", "ablt", "femn", 0.4, after=_HUSHERS),
+    # Лучия, Лучии; Гойя, Гойи
+    Ending("ия", "ия", "nomn", "femn", 0.7),
+    Ending("ии", "ия", "gent datv loct", "femn", 0.7),
+    Ending("ию", "ия", "accs", "femn", 0.5),
+    Ending("ией", "ия", "ablt", "femn", 0.7),
+    Ending("я", "я", "nomn", "femn", 0.35),
+    Ending("я", "я", "nomn", "masc", 0.05),
+    Ending("и", "я", "gent", "femn", 0.12, after=_SOFT + _VOWELS),
+    Ending("е", "я", "datv loct", "femn", 0.06, after=_SOFT + _VOWELS),
+    Ending("ю", "я", "accs", "femn", 0.2),
+    Ending("ей", "я", "ablt", "femn", 0.3, after=_SOFT + _VOWELS),
+    # Трамп, Трампа
+    Ending("", "", "nomn", "masc", 0.75, after=_CONSONANTS),
+    Ending("", "", "accs", "masc", 0.06, after=_CONSONANTS),
+    Ending("а", "", "gent accs", "masc", 0.55, after=_HARD),
+    Ending("у", "", "datv", "masc", 0.45, after=_HARD),
+    Ending("ом", "", "ablt", "masc", 0.85, after=_HARD),
+    Ending("ем", "", "ablt", "masc", 0.7, after=_HUSHERS),
+    Ending("е", "", "loct", "masc", 0.3, after=_HARD),
+    # Алиев, Алиевым
+    Ending("овым", "ов", "ablt", "masc", 0.9),
+    Ending("евым", "ев", "ablt", "masc", 0.9),
+    Ending("иным", "ин", "ablt", "masc", 0.7),
+    Ending("ыным", "ын", "ablt", "masc", 0.7),
+    # Мигель, Мигеля
+    Ending("ь", "ь", "nomn", "masc", 0.45),
+    Ending("ь", "ь", "nomn", "femn", 0.3),
+    Ending("ь", "ь", "accs", "femn", 0.1),
+    Ending("и", "ь", "gent datv loct", "femn", 0.08, after=_SOFT),
+    Ending("ью", "ь", "ablt", "femn", 0.8),
+    Ending("я", "ь", "gent accs", "masc", 0.4, after=_SOFT),
+    Ending("ю", "ь", "datv", "masc", 0.4, after=_SOFT),
+    Ending("ем", "ь", "ablt", "masc", 0.5, after=_SOFT),
+    Ending("е", "ь", "loct", "masc", 0.06, after=_SOFT),
+    # Уолстрой, Уолстроя
+    Ending("й", "й", "nomn", "masc", 0.7),
+    Ending("я", "й", "gent accs", "masc", 0.5, after=_VOWELS),
+    Ending("ю", "й", "datv", "masc", 0.5, after=_VOWELS),
+    Ending("ем", "й", "ablt", "masc", 0.7, after=_VOWELS),
+    Ending("е", "й", "loct", "masc", 0.1, after=_VOWELS),
+    # Бородино, Бородине
+    Ending("о", "о", "nomn accs", "neut", 0.4),
+    Ending("а", "о", "gent", "neut", 0.04, after="вн"),
+    Ending("у", "о", "datv", "neut", 0.04, after="вн"),
+    Ending("ом", "о", "ablt", "neut", 0.05, after="вн"),
+    Ending("е", "о", "loct", "neut", 0.12, after="вн"),
+    # Мальдивы, Мальдивах
+    Ending("ы", "ы", "nomn accs", "plur", 0.2),
+    Ending("и", "и", "nomn accs", "plur", 0.1, after=_BACK),
+    Ending("ах", "ы", "loct", "plur", 0.3),
+    Ending("ами", "ы", "ablt", "plur", 0.6),
+    Ending("ам", "ы", "datv", "plur", 0.2),
+)
+# A name on a vowel other than а and я does not decline; one on a consonant does not for a woman.
+_FIXED_SHARE = {"о": 0.6, "е": 0.4, "и": 0.5, "у": 0.35, "ю": 0.4, "э": 0.9, "ы": 0.1, "а": 0.02}
+_FIXED_WOMAN_SHARE = 0.12
+_SHORTEST_STEM = 2
+_ADJECTIVE_ENDINGS = (
+    *(
+        stem + ending
+        for stem in ("ск", "цк")
+        for ending in ("ий", "ого", "ому", "им", "ая", "ой", "ую", "ие", "их", "ими", "ое")
+    ),
+    "овых",
+    "евых",
+    "иных",
+    "ыных",
+)
+
+
+def readings_by_ending(word: str) -> Iterator[tuple[Reading, float]]:
+    """The readings of a lower-case word by its ending alone, with the share of each.
+
+    Adjectives (`Тихановской`) have none here: the analyser's guess at them is right.
+    """
+    if word.endswith(_ADJECTIVE_ENDINGS):
+        return
+    for ending in ENDINGS:
+        stem = word[: len(word) - len(ending.letters)]
+        if (
+            word.endswith(ending.letters)
+            and len(stem) >= _SHORTEST_STEM
+            and (not ending.after or stem[-1] in ending.after)
+        ):
+            for case in ending.cases.split():
+                yield Reading(stem + ending.nominative, case, ending.gender), ending.share
+    fixed = _FIXED_SHARE.get(word[-1])
+    if fixed:
+        yield Reading(word, ANY, ANY), fixed
+    elif word[-1] not in _VOWELS:
+        yield Reading(word, ANY, "femn"), _FIXED_WOMAN_SHARE
+
+
+# Surnames in -ов, -ин: a declension of their own, the same for every such surname.
+_SURNAME_STEMS = ("ов", "ев", "ёв", "ин", "ын")
+_SURNAME_ENDINGS = {
+    "": (("masc", "", "nomn"),),
+    "а": (("masc", "", "gent accs"), ("femn", "а", "nomn")),
+    "у": (("masc", "", "datv"), ("femn", "а", "accs")),
+    "ым": (("masc", "", "ablt"),),
+    "е": (("masc", "", "loct"),),
+    "ой": (("femn", "а", "gent datv ablt loct"),),
+    "ы": (("plur", "ы", "nomn"),),
+    "ых": (("plur", "ы", "gent accs loct"),),
+    "ыми": (("plur", "ы", "ablt"),),
+}
+
+
+def surname_readings(word: str) -> Iterator[Reading]:
+    """The readings of a lower-case word as a surname in -ов, -ев, -ин or -ын."""
+    for letters, forms in _SURNAME_ENDINGS.items():
+        stem = word[: len(word) - len(letters)]
+        if word.endswith(letters) and stem.endswith(_SURNAME_STEMS) and len(stem) > 3:
+            for gender, ending, cases in forms:
+                for case in cases.split():
+                    yield Reading(stem + ending, case, gender)
+
+
+_FAMILY_ENDINGS = {
+    "ых": "gent accs loct",
+    "ым": "datv",
+    "ыми": "ablt",
+    "ы": "nomn",
+    "их": "gent accs loct",
+    "им": "datv",
+    "ими": "ablt",
+    "ие": "nomn",
+}
+_FAMILY_SHARE = 0.1
+
+
+def family_readings(word: str) -> Iterator[tuple[Reading, float]]:
+    """Read a surname in the plural as one person's: `Сафаровых` as `Сафаров` and `Сафарова`."""
+    for letters, cases in _FAMILY_ENDINGS.items():
+        stem = word[: len(word) - len(letters)]
+        if not word.endswith(letters):
+            continue
+        if stem.endswith(_SURNAME_STEMS):
+            forms = {"masc": stem, "femn": stem + "а"}
+        elif stem.endswith(("ск", "цк")):
+            forms = {"masc": stem + "ий", "femn": stem + "ая"}
+        else:
+            continue
+        for case in cases.split():
+            for gender, form in forms.items():
+                yield Reading(form, case, gender), _FAMILY_SHARE

@@ -1,0 +1,174 @@
+"""The dictionary form of a name: its head in the nominative, and what agrees with the head.
+
+All words of a name are read together: a reading holds only if the words that must agree do so in
+case, gender and number, and the words around the name have their say on the case. What a name
+shows clearly in one place of an article settles the places where it is open: `Путина` is a man's
+genitive where `Путин` stands beside it, and a woman's nominative where it is `Мария Путина`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp, log1p
+
+from spacy.tokens import Doc, Span
+
+from newscli.pipeline.names.agreement import CASES, GENDERS, Agreement
+from newscli.pipeline.names.context import Evidence, surroundings
+from newscli.pipeline.names.lexicon import JOINING
+from newscli.pipeline.names.spelling import fold, respell
+from newscli.pipeline.names.structure import Structure, may_be_person, person, phrases
+from newscli.pipeline.names.words import Word, split_words
+
+# Logarithms of odds, as in `context`.
+_NO_SUCH_READING = -7.0
+_SUPPORT = 1.5
+_COORDINATED = 2.0
+_SURE_OF_GENDER = 0.75
+KINDS = ("PER", "LOC", "ORG")
+AGREEMENTS = tuple(Agreement(case, gender) for case in CASES for gender in GENDERS)
+
+
+@dataclass(frozen=True)
+class Nominative:
+    """A name in its dictionary form: as a whole, word by word, and the gender of its bearer.
+
+    `gender` is "masc", "femn" or None; it is None too where a name is no person's.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    gender: str | None
+
+
+@dataclass(frozen=True)
+class _Analysis:
+    """One complete reading of a name."""
+
+    score: float
+    agreement: Agreement
+    forms: tuple[tuple[int, str], ...]
+
+
+class _Name:
+    """A name while its reading is being chosen."""
+
+    def __init__(self, span: Span) -> None:
+        self.text = span.text
+        self.words = split_words(span.text)
+        self.start, self.end = span.start, span.end
+        label = span.label_ if span.label_ in KINDS else ""
+        of_person = label == "PER" or (not label and may_be_person(self.words))
+        self.structures = (person(self.words),) if of_person else tuple(phrases(self.words, label))
+        self.evidence = surroundings(span, person=of_person or (not label and len(self.words) == 1))
+        self.analyses: list[tuple[_Analysis, float]] = []
+
+    def analyse(self, bonus: dict[str, float]) -> None:
+        """Weigh all readings; `bonus` favours nominatives (folded) that the article supports."""
+        found = [
+            analysis
+            for structure in self.structures
+            for analysis in _analyses(structure, self.words, self.evidence, bonus)
+        ]
+        if found:
+            best = max(analysis.score for analysis in found)
+            weights = [exp(analysis.score - best) for analysis in found]
+            total = sum(weights)
+            self.analyses = [
+                (analysis, weight / total) for analysis, weight in zip(found, weights, strict=True)
+            ]
+
+    def hear_neighbour(self, before: _Name, doc: Doc) -> None:
+        """Names joined by `и` or a comma stand in the same case."""
+        if self.start == before.end + 1 and doc[before.end].text in JOINING:
+            for analysis, probability in before.analyses:
+                self.evidence.add(analysis.agreement.case, _COORDINATED * probability)
+
+    def support(self) -> dict[str, float]:
+        """How surely each nominative (folded) is that of a word of this name."""
+        support: dict[str, float] = defaultdict(float)
+        for analysis, probability in self.analyses:
+            for _, form in analysis.forms:
+                support[fold(form)] += probability
+        return support
+
+    def nominative(self) -> Nominative:
+        words = [word.text for word in self.words]
+        gender = None
+        if self.analyses:
+            best = max(self.analyses, key=lambda weighed: weighed[1])[0]
+            for index, form in best.forms:
+                words[index] = respell(form, words[index])
+            gender = self._gender()
+        return Nominative(_join(self.text, self.words, words), tuple(words), gender)
+
+    def _gender(self) -> str | None:
+        genders: dict[str, float] = defaultdict(float)
+        for analysis, probability in self.analyses:
+            genders[analysis.agreement.gender] += probability
+        for gender in ("masc", "femn"):
+            if genders[gender] > _SURE_OF_GENDER:
+                return gender
+        return None
+
+
+def nominatives(spans: Sequence[Span]) -> list[Nominative]:
+    """The dictionary forms of all names of one article, which settle each other's open cases."""
+    names = [_Name(span) for span in spans]
+    total: dict[str, float] = defaultdict(float)
+    for before, name in zip([None, *names], names, strict=False):
+        if before is not None:
+            name.hear_neighbour(before, spans[0].doc)
+        name.analyse({})
+        for form, share in name.support().items():
+            total[form] += share
+    for name in names:
+        own = name.support()
+        bonus = {
+            form: _SUPPORT * log1p(max(0.0, total[form] - share)) for form, share in own.items()
+        }
+        name.analyse(bonus)
+    return [name.nominative() for name in names]
+
+
+def nominative(span: Span) -> str:
+    """The dictionary form of one name, from its words and those around it."""
+    return nominatives([span])[0].text
+
+
+def _join(text: str, words: Sequence[Word], forms: Sequence[str]) -> str:
+    pieces = []
+    at = 0
+    for word, form in zip(words, forms, strict=True):
+        pieces += [text[at : word.start], form]
+        at = word.start + len(word.text)
+    return "".join(pieces) + text[at:]
+
+
+def _analyses(
+    structure: Structure,
+    words: Sequence[Word],
+    evidence: Evidence,
+    bonus: dict[str, float],
+) -> Iterator[_Analysis]:
+    possible = {agreement for _, paradigm in structure.paradigms for agreement in paradigm}
+    for agreement in AGREEMENTS:
+        if agreement not in possible:
+            continue
+        score = structure.prior + evidence[agreement]
+        if agreement.gender == "plur":
+            score += structure.plural
+        forms = []
+        for index, paradigm in structure.paradigms:
+            readings = paradigm.get(agreement)
+            if readings is None:
+                readings = ((words[index].text.lower(), _NO_SUCH_READING),)
+            form, weight = max(
+                ((form, weight + bonus.get(fold(form), 0.0)) for form, weight in readings),
+                key=lambda reading: reading[1],
+            )
+            score += weight
+            forms.append((index, form))
+        yield _Analysis(score, agreement, tuple(forms))

@@ -1,0 +1,143 @@
+"""The parts of a person's name: first name, patronymic, surname, and what they say of gender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from newscli.pipeline.names.inflection import Nominative, nominatives
+from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES, SURNAMES_GIVEN_FIRST
+from newscli.pipeline.names.paradigm import has_grammeme
+
+_GENDERS = {"masc": "male", "femn": "female"}
+_PATRONYMIC = re.compile(
+    r"[а-яё-]+(?:[оеё]вич|[ьи]ич|(?:лук|фом|кузьм|ник(?:ит|он))ич|[оеё]вна|ична|инична)"
+)
+_SURNAME_ENDING = re.compile(
+    r"[а-яё-]+(?:[оеё]в|[иы]н|[сц]кий|[оеё]ва|[иы]на|[сц]кая|енко|дзе|швили)"
+)
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """The parts of a name in the nominative, `None` where the mention does not have them.
+
+    Initials count as first name and patronymic (`С.`, `В.`). `gender` is "male", "female" or None.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    patronymic: str | None = None
+    gender: str | None = None
+
+
+def person_name(span: Span) -> PersonName:
+    """The parts of the name that `span` mentions."""
+    return split_name(nominatives([span])[0])
+
+
+def split_name(name: Nominative) -> PersonName:
+    """The parts of a person's name that is in the nominative."""
+    parts = _parts(_joined(name.words))
+    return PersonName(**parts, gender=_gender(parts, name))
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Put particles to the surname they open: `бен`, `Салман` → `бен Салман`."""
+    joined: list[str] = []
+    opened: list[str] = []
+    for index, word in enumerate(words):
+        if word in CHILD_OF and joined:
+            joined[-1] = f"{joined[-1]} {word}"
+        elif (
+            word.lower() in PARTICLES
+            and index < len(words) - 1
+            and (joined or opened or index == 0)
+        ):
+            opened.append(word)
+        else:
+            joined.append(" ".join([*opened, word]))
+            opened = []
+    return joined
+
+
+def _parts(words: list[str]) -> dict[str, str | None]:
+    parts: dict[str, str | None] = {"first": None, "last": None, "patronymic": None}
+    initials = [word for word in words if _is_initial(word)]
+    others = [word for word in words if not _is_initial(word)]
+    if initials:
+        names = dict(zip(("first", "patronymic"), initials, strict=False))
+        if len(others) > 1 and _is_first_name(others[0]):
+            # `Джордж У. Буш`
+            names = {"first": others.pop(0)}
+        return {**parts, **names, "last": " ".join(others) or None}
+    if len(words) > 1 and words[0].lower() in SURNAMES_GIVEN_FIRST:
+        return {**parts, "last": words[0], "first": " ".join(words[1:])}
+    surname_first = False
+    for index, word in enumerate(words[1:], start=1):
+        if _is_patronymic(word) and not (len(words) == 2 and _may_be_surname(word)):
+            parts["patronymic"] = word
+            surname_first = index == 2
+            words = words[:index] + words[index + 1 :]
+            break
+    if len(words) == 1:
+        only = words[0]
+        kind = "first" if parts["patronymic"] or _is_first_name(only) else "last"
+        if kind == "last" and _is_patronymic(only) and has_grammeme(only.lower(), "Patr"):
+            kind = "patronymic"
+        return {**parts, kind: only}
+    if not words:
+        return parts
+    if surname_first or (not parts["patronymic"] and _is_surname_first(*words[:2])):
+        return {**parts, "last": words[0], "first": " ".join(words[1:])}
+    return {**parts, "first": " ".join(words[:-1]), "last": words[-1]}
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word.endswith(".")
+
+
+def _is_patronymic(word: str) -> bool:
+    lower = word.lower()
+    return (
+        lower.rpartition(" ")[2] in CHILD_OF
+        or has_grammeme(lower, "Patr")
+        or _PATRONYMIC.fullmatch(lower) is not None
+    )
+
+
+def _may_be_surname(word: str) -> bool:
+    """Whether what looks like a patronymic may be a surname: `Златан Ибрагимович`."""
+    lower = word.lower()
+    return not has_grammeme(lower, "Patr") and not lower.endswith(("вна", "чна"))
+
+
+def _is_first_name(word: str) -> bool:
+    # The dictionary lists some surnames as names (`Алиев`); no first name so long ends so.
+    lower = word.lower()
+    surname = len(lower) > 4 and lower.endswith(("ов", "ев", "ова", "ева"))
+    return not surname and has_grammeme(lower, "Name")
+
+
+def _is_surname_first(first: str, second: str) -> bool:
+    """`Абдурахманова Наталья`: a surname by its ending or the dictionary, then a first name."""
+    return (
+        _is_first_name(second)
+        and not _is_first_name(first)
+        and (
+            _SURNAME_ENDING.fullmatch(first.lower()) is not None
+            or has_grammeme(first.lower(), "Surn")
+        )
+    )
+
+
+def _gender(parts: dict[str, str | None], name: Nominative) -> str | None:
+    patronymic = (parts["patronymic"] or "").lower()
+    if patronymic.endswith(("ич", "оглы")):
+        return "male"
+    if patronymic.endswith(("на", "кызы")):
+        return "female"
+    return _GENDERS.get(name.gender or "")

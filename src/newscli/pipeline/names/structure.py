@@ -1,0 +1,158 @@
+"""Which words of a name agree with each other, and which stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newscli.pipeline.names.agreement import Agreement
+from newscli.pipeline.names.lexicon import (
+    CHILD_OF,
+    CLASS_WORDS,
+    HEAD_ADJECTIVES,
+    PARTICLES,
+    SURNAMES_GIVEN_FIRST,
+)
+from newscli.pipeline.names.paradigm import (
+    Paradigm,
+    adjective_paradigm,
+    any_paradigm,
+    family_paradigm,
+    has_grammeme,
+    in_any_gender,
+    is_adjective,
+    is_known,
+    noun_paradigm,
+)
+from newscli.pipeline.names.words import Word
+
+# Logarithms of odds: how a structure compares with the plain one, adjectives and head noun.
+_ODD_AFTER_HEAD = -3.0
+_ADJECTIVE_AS_HEAD = -4.0
+_LAST_ALONE = -2.0
+_APPOSITION = 2.0
+_PLURAL_PERSON = -2.5
+_LONGEST_PERSON = 4
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The words that agree, by index, each with its readings; all other words stay as they are.
+
+    `prior` is what speaks for the structure, `plural` for reading it in the plural.
+    """
+
+    paradigms: tuple[tuple[int, Paradigm], ...]
+    prior: float = 0.0
+    plural: float = 0.0
+
+
+def may_be_person(words: Sequence[Word]) -> bool:
+    """Whether a name of unknown kind is probably a person's full name."""
+    texts = [word.text for word in words]
+    return (
+        1 < len(words) <= _LONGEST_PERSON
+        and not any(word.quoted for word in words)
+        and all(text[0].isupper() or text in PARTICLES for text in texts)
+        and (
+            any(text.endswith(".") or has_grammeme(text.lower(), "Name") for text in texts[:2])
+            or not any(is_known(text.lower()) or text.isupper() for text in texts)
+        )
+    )
+
+
+def person(words: Sequence[Word]) -> Structure:
+    """All words agree; of a Korean's or Vietnamese's name only the last is declined."""
+    last = len(words) - 1
+    declined = words
+    if last > 0 and words[0].text.lower() in SURNAMES_GIVEN_FIRST:
+        declined = words[-1:]
+    paradigms = (
+        (index, family_paradigm(word.text) if index == last > 0 else any_paradigm(word.text, "PER"))
+        for index, word in enumerate(words)
+        if word in declined and not word.quoted and not _is_fixed(words, index)
+    )
+    return Structure(tuple(paradigms), plural=_PLURAL_PERSON)
+
+
+def _is_fixed(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is a particle or the father's name before `оглы`, both never declined."""
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    return words[index].text.lower() in PARTICLES or following in CHILD_OF
+
+
+def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
+    """Adjectives, the head noun they agree with, and what depends on it and stays.
+
+    Every word that can be the head makes a structure of its own.
+    """
+    modifiers: list[tuple[int, Paradigm]] = []
+    for index, word in enumerate(words):
+        if word.quoted:
+            break
+        rest = words[index + 1 :]
+        heads = noun_paradigm(word.text, label) if rest else any_paradigm(word.text, label)
+        if heads:
+            yield Structure((*modifiers, (index, heads)), _prior_of_head(word, rest))
+            yield from _with_apposition(modifiers, index, heads, rest)
+            yield from _with_equal(index, heads, rest)
+        if not _modifies(word, rest):
+            break
+        modifiers.append((index, adjective_paradigm(word.text)))
+    if words and all(map(_is_foreign, words[:-1])) and words[-1].text[0].isupper():
+        last = any_paradigm(words[-1].text, label)
+        yield Structure(((len(words) - 1, last),), _LAST_ALONE)
+
+
+def _prior_of_head(word: Word, rest: Sequence[Word]) -> float:
+    if not rest:
+        return 0.0
+    prior = 0.0 if _may_depend(rest[0]) else _ODD_AFTER_HEAD
+    if _modifies(word, rest):
+        prior += _ADJECTIVE_AS_HEAD
+    return prior
+
+
+def _modifies(word: Word, rest: Sequence[Word]) -> bool:
+    """Whether a word is an adjective of what follows: `сборная команда`, no `сборная России`."""
+    if word.text.lower().startswith(HEAD_ADJECTIVES):
+        return bool(rest) and rest[0].text.islower()
+    return is_adjective(word.text)
+
+
+def _may_depend(word: Word) -> bool:
+    """Whether a word can follow the head and stay as it is: a title or a genitive."""
+    return word.quoted or any(agreement.case == "gent" for agreement in any_paradigm(word.text, ""))
+
+
+def _with_apposition(
+    modifiers: Sequence[tuple[int, Paradigm]], index: int, heads: Paradigm, rest: Sequence[Word]
+) -> Iterator[Structure]:
+    """The head is a class word, and the one name after it stands in the same case."""
+    if len(rest) != 1 or rest[0].quoted or not has_grammeme(rest[0].text.lower(), "Geox"):
+        return
+    classes = {
+        agreement: tuple(form for form in forms if form[0] in CLASS_WORDS)
+        for agreement, forms in heads.items()
+    }
+    classes = {agreement: forms for agreement, forms in classes.items() if forms}
+    if classes:
+        names = in_any_gender(noun_paradigm(rest[0].text, "LOC"))
+        yield Structure((*modifiers, (index, classes), (index + 1, names)), _APPOSITION)
+
+
+def _with_equal(index: int, heads: Paradigm, rest: Sequence[Word]) -> Iterator[Structure]:
+    """Two names that make one: `Боснии и Герцеговины`."""
+    if len(rest) == 2 and rest[0].text == "и" and rest[1].text[0].isupper():
+        equals = in_any_gender(noun_paradigm(rest[1].text, "LOC"))
+        yield Structure(((index, heads), (index + 2, equals)))
+
+
+def _is_foreign(word: Word) -> bool:
+    """Whether a word looks like the first part of a foreign name (`Крокус Сити Холла`)."""
+    return (
+        word.text.istitle()
+        and not word.quoted
+        and not is_known(word.text.lower())
+        and Agreement("nomn", "masc") in noun_paradigm(word.text, "")
+    )

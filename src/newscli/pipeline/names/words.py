@@ -1,0 +1,39 @@
+"""A name taken apart into words, each knowing whether it can be declined at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A dot belongs to an initial (`С.`), hyphens and apostrophes to a word (`Нью-Йорк`, `О’Нил`).
+_WORD = re.compile(r"[А-ЯЁ]\.(?=\W|[А-ЯЁ]|$)|[^\W_]+(?:[-‑'’`][^\W_]+)*")
+_QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a name: `name[start:start + len(text)] == text`."""
+
+    text: str
+    start: int
+    quoted: bool = False
+
+
+def split_words(name: str) -> tuple[Word, ...]:
+    """The words of a name in order.
+
+    A word is `quoted` inside quotation marks that open after the name's first word: such a part
+    is a title of its own, which the words before it leave alone (`группы компаний «Россия»`).
+    """
+    quoted = _quoted_part(name)
+    return tuple(
+        Word(found[0], found.start(), found.start() in quoted) for found in _WORD.finditer(name)
+    )
+
+
+def _quoted_part(name: str) -> range:
+    for at, letter in enumerate(name):
+        if letter in _QUOTES and at > 0:
+            end = name.rfind(_QUOTES[letter], at + 1)
+            return range(at, end if end > 0 else len(name))
+    return range(0)

@@ -1,0 +1,64 @@
+"""Which mentions name one place, and which one organisation."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.gathering.aliases import PLACE_NAMES
+from newscli.gathering.organizations import gather_organizations
+from newscli.gathering.places import gather_places
+from newscli.pipeline.names.spelling import fold
+from tests.named_docs import named_doc
+
+
+@pytest.mark.parametrize(
+    ("marked", "places"),
+    [
+        ("власти [РФ](LOC) и народ [России](LOC)", {"Россия": ["РФ", "России"]}),
+        (
+            "в [США](LOC) и [Соединённых Штатах](LOC), то есть в [Соединенных Штатах Америки](LOC)",
+            {"США": ["США", "Соединённых Штатах", "Соединенных Штатах Америки"]},
+        ),
+        ("из [КНР](LOC) в [Китай](LOC)", {"Китай": ["КНР", "Китай"]}),
+        (
+            "из [Республики Дагестан](LOC), в [Дагестане](LOC)",
+            {"Дагестан": ["Республики Дагестан", "Дагестане"]},
+        ),
+        (
+            "в [Тверской области](LOC) и в [Твери](LOC)",
+            {"Тверская область": ["Тверской области"], "Тверь": ["Твери"]},
+        ),
+        ("в [ДНР](LOC) и [ЛНР](LOC)", {"ДНР": ["ДНР"], "ЛНР": ["ЛНР"]}),
+        ("в [Орле](LOC), около [Орла](LOC)", {"Орел": ["Орле", "Орла"]}),
+    ],
+)
+def test_places(marked: str, places: dict[str, list[str]]) -> None:
+    found = gather_places(named_doc(marked))
+    assert {place.name: [m.text for m in place.mentions] for place in found} == places
+
+
+@pytest.mark.parametrize(
+    ("marked", "organizations"),
+    [
+        (
+            "«[Газпром](ORG)» и акции [Газпрома](ORG)",
+            {"Газпром": ["Газпром", "Газпрома"]},
+        ),
+        ("[МИД](ORG) спорит с [МИДом](ORG)", {"МИД": ["МИД", "МИДом"]}),
+        (
+            "в [Верховном суде](ORG), решение [Верховного Суда](ORG)",
+            {"Верховный суд": ["Верховном суде", "Верховного Суда"]},
+        ),
+        (
+            "[Министерство иностранных дел](ORG) и [МИД](ORG)",
+            {"Министерство иностранных дел": ["Министерство иностранных дел"], "МИД": ["МИД"]},
+        ),
+    ],
+)
+def test_organizations(marked: str, organizations: dict[str, list[str]]) -> None:
+    found = gather_organizations(named_doc(marked))
+    assert {one.name: [m.text for m in one.mentions] for one in found} == organizations
+
+
+def test_every_alias_leads_to_a_name_that_leads_to_itself() -> None:
+    assert all(PLACE_NAMES[fold(name)] == name for name in PLACE_NAMES.values())

@@ -1,0 +1,42 @@
+"""The parts of a person's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscli.pipeline.names.parts import PersonName, person_name
+from tests.named_docs import named_doc
+
+
+@pytest.mark.parametrize(
+    ("marked", "parts"),
+    [
+        ("[Петров Иван Сергеевич](PER)", PersonName("Иван", "Петров", "Сергеевич", "male")),
+        ("[Иван Сергеевич Петров](PER)", PersonName("Иван", "Петров", "Сергеевич", "male")),
+        ("[Иван Сергеевич](PER) сказал", PersonName("Иван", None, "Сергеевич", "male")),
+        (
+            "дело [Абдурахмановой Натальи Петровны](PER)",
+            PersonName("Наталья", "Абдурахманова", "Петровна", "female"),
+        ),
+        ("дело [Петровой Анны](PER)", PersonName("Анна", "Петрова", None, "female")),
+        ("[И. С. Петров](PER) сказал", PersonName("И.", "Петров", "С.", "male")),
+        ("[Петров И.С.](PER) сказал", PersonName("И.", "Петров", "С.", "male")),
+        ("слова [С.Лаврова](PER)", PersonName("С.", "Лавров", None, "male")),
+        ("[Джордж У. Буш](PER) сказал", PersonName("Джордж", "Буш", None, "male")),
+        ("с [Си Цзиньпином](PER)", PersonName("Цзиньпин", "Си", None, "male")),
+        ("[Ким Чен Ын](PER) сказал", PersonName("Чен Ын", "Ким", None, "male")),
+        ("[Мохаммед бен Салман](PER)", PersonName("Мохаммед", "бен Салман", None, "male")),
+        ("[Урсула фон дер Ляйен](PER)", PersonName("Урсула", "фон дер Ляйен", None, "female")),
+        (
+            "[Ильхам Гейдар оглы Алиев](PER)",
+            PersonName("Ильхам", "Алиев", "Гейдар оглы", "male"),
+        ),
+        ("о [Путине](PER)", PersonName(None, "Путин", None, "male")),
+        ("с [Ильхамом](PER)", PersonName("Ильхам", None, None, "male")),
+        ("с [Анной](PER)", PersonName("Анна", None, None, "female")),
+    ],
+)
+def test_parts(marked: str, parts: PersonName) -> None:
+    doc = named_doc(marked)
+    assert person_name(doc.ents[0]) == parts
+    assert doc.ents[0]._.person == parts
