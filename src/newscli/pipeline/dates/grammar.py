@@ -205,11 +205,15 @@ def year(match: Match) -> Interpretation:
     form = match.one("YEARWORD").form if match.has("YEARWORD") else ""
     if form in ("лет", "летами", "летам"):
         return None
+    if match.neighbour(1).form == "жизни":
+        return None  # «97-й год жизни»
     number = match.number("YEAR", "YEARTH", "NUMBER", "ORDINAL", "INT")
     if number >= 1000:
         return Known(f"{number:04}") if number < 2200 else None
     if match.has("ORDINAL"):
         # «в 98-м году»; «третий год» counts.
+        if match.neighbour(-1).kind == "ON":
+            return None  # «на 97-м году»
         written = match.one("ORDINAL").form[:1].isdigit() or number > 20
         return Known(f"{_full_year(number)}") if 10 <= number < 100 and written else None
     return Known(f"{number:04}") if form == "году" and number > 30 else None
@@ -283,6 +287,14 @@ def century(match: Match) -> Interpretation:
 
 def relative_day(match: Match) -> Interpretation:
     return Shift("D", match.number("RELDAY", "RELADJ"))
+
+
+def part_of_relative_day(match: Match) -> Interpretation:
+    return Clock(str(match.words[-1].value), Shift("D", match.number("RELADJ")))
+
+
+def these_days(match: Match) -> Interpretation:
+    return Fixed("date", "PAST_REF") if match.words[0].form == "днях" else None
 
 
 def eve(match: Match) -> Interpretation:
@@ -439,9 +451,13 @@ def _qualifier(match: Match) -> str | None:
 def duration(match: Match) -> Interpretation:
     if guards.is_age(match.lexemes, match.first, match.last):
         return None
+    if match.words[0].capital and match.neighbour(-1).kind == "QUOTE" and match.first > 1:
+        return None  # a title: «Три минуты тишины»
     short = match.words[-1]
     if short.kind == "YEARWORD" and short.form in ("г", "гг"):
         return None  # «5 г» weighs
+    if short.form in ("году", "годом"):
+        return None  # «на 85 году жизни»
     if any(word.form == "полугодие" for word in match.words):
         return None
     value = _duration(match)
@@ -450,6 +466,8 @@ def duration(match: Match) -> Interpretation:
 
 def range_duration(match: Match) -> Interpretation:
     """«от двух до пяти лет»."""
+    if guards.is_age(match.lexemes, match.first, match.last):
+        return None
     first, last = match.all("INT", "COUNT", "NUMBER", "DECIMAL")[:2]
     unit = _quantities(match)[-1].unit
     return Fixed(
@@ -459,11 +477,12 @@ def range_duration(match: Match) -> Interpretation:
 
 
 def single_unit(match: Match) -> Interpretation:
-    """«за год», «на месяц», «в течение недели»."""
-    word = match.words[-1]
-    if not guards.is_single_unit(match.lexemes, match.first):
+    """«за год», «на месяц», «в течение недели», «около часа», «более года»."""
+    if not guards.is_single_unit(match.lexemes, match.last - 1):
         return None
-    return Fixed("duration", length(1, str(word.value)))
+    word = match.words[-1]
+    number = None if word.form in guards.MANY_GENITIVE else 1
+    return Reading(Fixed("duration", length(number, str(word.value))), _qualifier(match))
 
 
 def whole_unit(match: Match) -> Interpretation:
@@ -560,6 +579,8 @@ def _shift(match: Match, sign: int, anchor: str) -> Interpretation:
         value = str(length_word[0].value)
         quantities = [Quantity(float(value.strip("PTMY")), "TM" if "T" in value else value[-1])]
     count, unit = quantities[0]
+    if match.neighbour(1).kind == "AFTER":
+        return Fixed("date", None)  # «через три дня после выборов»
     if count is None:
         if anchor == "published":
             return Fixed("date", "PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -699,6 +720,7 @@ RULES = (
     Rule("XIX–XX века", "(ROMAN|ORDINAL) (DASH|AND) (ROMAN|ORDINAL) (CENTURY|IN)", century),
     Rule("вчера", "RELDAY", relative_day),
     Rule("вчерашний день", "RELADJ DAYWORD?", relative_day),
+    Rule("сегодняшний вечер", "RELADJ DAYPART", part_of_relative_day),
     Rule("накануне", "EVE", eve),
     Rule(
         "прошлый год, этой неделе, следующее лето",
@@ -727,8 +749,10 @@ RULES = (
     Rule("(через) три дня", "(?<=THROUGH|SPUSTYA) (QUANTITY|ANYUNIT|LENGTH)", hence),
     Rule("два года", "QUALIFIER? QUANTITY (AND? COUNTABLE ANYUNIT)*", duration),
     Rule("двух до пяти лет", "(?<=FROM) COUNTABLE UNTIL COUNTABLE ANYUNIT", range_duration),
-    Rule("(за) год", "(?<=DURING|ON) (UNIT|HOUR|SMALLUNIT|DAYWORD|YEARWORD|QUARTER)", single_unit),
+    Rule("(за) год", "(?<=DURING|ON|ABOUT|OVER) SINGLEUNIT", single_unit),
+    Rule("более года", "QUALIFIER SINGLEUNIT", single_unit),
     Rule("неделю", "UNIT", single_unit),
+    Rule("(на) днях", "(?<=ON) DAYWORD", these_days),
     Rule("весь день", "WHOLE (UNIT|HOUR|DAYWORD|YEARWORD|CENTURY)", whole_unit),
     Rule(
         "последние три года, ближайшие дни",
@@ -745,8 +769,8 @@ RULES = (
     Rule("(по) выходным", "(?<=TO) WEEKEND", on_weekends),
     Rule("(по) утрам", "(?<=TO) DAYPART", on_day_parts),
     Rule("раз в неделю", "TIMES IN (UNIT|YEARWORD|DAYWORD|HOUR|QUARTER)", times_a_unit),
-    Rule("два года назад", "QUALIFIER? QUANTITY AGO", ago),
-    Rule("неделю назад", "(ANYUNIT|LENGTH) AGO", ago),
+    Rule("два года назад", "QUALIFIER? QUANTITY THAT? AGO", ago),
+    Rule("неделю назад", "(ANYUNIT|LENGTH) THAT? AGO", ago),
     Rule("два дня спустя, тремя годами ранее", "QUANTITY (SPUSTYA|THEN)", later),
     Rule("годом ранее", "(UNIT|YEARWORD|DAYWORD|AFTERNOON|HOUR|LENGTH) (SPUSTYA|THEN)", later),
     Rule("18:30 мск", "CLOCK ZONETAIL?", clock),

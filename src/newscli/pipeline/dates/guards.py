@@ -160,7 +160,7 @@ def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
     if lexemes[first].kind == "YEARTH":
         return not _counts(following)
     if before.kind == "OPEN":
-        return following.kind in ("CLOSE", "COMMA", "DASH")
+        return following.kind in ("CLOSE", "COMMA", "DASH", "AND", "BREAK")
     if before.kind == "COPYRIGHT":
         return True
     if float(lexemes[first].value or 0) < 1500:
@@ -191,25 +191,28 @@ def _is_place(word: Lexeme) -> bool:
 def is_single_unit(lexemes: Lexemes, index: int) -> bool:
     """«за неделю», «на год», «провела неделю»: one, unsaid."""
     word, before = lexemes[index], at(lexemes, index - 1)
-    following = at(lexemes, index + 1)
-    if following.kind in ("AGO",):
-        return False
+    if before.kind in ("ABOUT", "OVER") or before.form in ("более", "больше", "менее", "меньше"):
+        return word.form in _ONE_GENITIVE
+    if before.kind == "ROUGHLY":
+        return word.form in _ONE_ACCUSATIVE
     if before.kind == "ON":
-        return word.form in ("год", "месяц", "неделю", "час", "сутки", "минуту")
+        return word.form in _ONE_ACCUSATIVE and word.form != "день"
     if before.kind == "DURING":
-        accusative = {"год", "месяц", "неделю", "час", "сутки", "минуту", "квартал", "день"}
         if before.form == "за":
-            return word.form in accusative
-        return word.form in {
-            "года", "месяца", "недели", "часа", "суток", "дня", "квартала", "десятилетия",
-            "столетия", "века", "лет", "месяцев", "недель", "десятилетий", "веков", "часов", "дней",
-        }  # fmt: skip
+            return word.form in _ONE_ACCUSATIVE
+        return word.form in _ONE_GENITIVE or word.form in MANY_GENITIVE
     return (
         word.form == "неделю"
         and before.kind not in _PREPOSITIONS
         and before.kind == "OTHER"
         and not _is_adjective(before)
     )
+
+
+_ONE_ACCUSATIVE = {"год", "месяц", "неделю", "час", "сутки", "минуту", "квартал", "день", "век"}
+_ONE_GENITIVE = {"года", "месяца", "недели", "часа", "суток", "минуты", "квартала", "дня", "века"}
+_ONE_GENITIVE |= {"столетия", "десятилетия"}
+MANY_GENITIVE = {"лет", "месяцев", "недель", "часов", "дней", "веков", "десятилетий"}
 
 
 def is_adverbial(lexemes: Lexemes, index: int) -> bool:
@@ -226,55 +229,69 @@ def is_adverbial(lexemes: Lexemes, index: int) -> bool:
     )
 
 
-_AGE_WORDS = (
-    "возраст", "исполн", "старше", "младше", "моложе", "стукнул", "летие", "достиг",
-)  # fmt: skip
-_PRONOUNS = frozenset(
-    {"ему", "ей", "мне", "им", "нам", "тебе", "вам", "которому", "которой", "обоим"}
-)
+_AGE_WORDS = ("возраст", "исполн", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
+_LENGTH_WORDS = ("срок", "разниц", "перерыв", "период", "пауз", "стаж", "опыт", "приговор")
+_PRONOUNS = {"ему", "ей", "мне", "им", "нам", "тебе", "вам", "которому", "которой", "обоим"}
+_BE = {"было", "будет"}
 
 
 def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
-    """«ему 35 лет», «в возрасте 20 лет», «до 18 лет дети»: no length of time."""
+    """«ему 35 лет», «в возрасте 20 лет», «девочка 8 лет», «в 90 лет»: no length of time."""
     if lexemes[last - 1].value not in ("Y", "M"):
         return False
-    around = [at(lexemes, index).form for index in range(first - 3, first)]
+    before, earlier = at(lexemes, first - 1), at(lexemes, first - 2)
+    if before.kind == "OPEN" and at(lexemes, last).kind == "CLOSE":
+        return True
+    if at(lexemes, last).form == "роду" or at(lexemes, last + 1).form == "роду":
+        return True
+    around = [at(lexemes, index).form for index in range(first - 4, first)]
+    if any(form.startswith(_LENGTH_WORDS) for form in around):
+        return False
     if any(form.startswith(_AGE_WORDS) for form in around):
         return True
-    before = at(lexemes, first - 1)
-    if before.kind in ("UNTIL", "FROM") and at(lexemes, first - 2).form in (
-        "дети", "детей", "детям", "лица", "лиц", "лицам", "подростки", "граждане", "ребенок",
-    ):  # fmt: skip
+    if any(form in _PRONOUNS for form in around[2:]) or any(form in _BE for form in around[2:]):
         return True
-    if any(form in _PRONOUNS for form in around[1:]):
+    if before.kind == "IN":
         return True
-    if at(lexemes, last).form in ("роду",) or at(lexemes, last + 1).form == "роду":
-        return True
-    return before.kind == "OTHER" and any(
-        parse.tag.case == "datv" and ("Name" in parse.tag or "Surn" in parse.tag)
-        for parse in _parses(before)
+    if before.kind in ("UNTIL", "FROM"):
+        return before.form == "с" or _is_person(earlier)
+    if before.kind != "OTHER":
+        return False
+    return _is_person(before) or any(
+        parse.tag.case == "datv" and "anim" in parse.tag for parse in _parses(before)
     )
 
 
-_ANNIVERSARIES = ("юбиле", "годовщин", "стаж")
+def _is_person(word: Lexeme) -> bool:
+    """«девочка», «Иванов» in the nominative or genitive: of an age."""
+    if word.kind != "OTHER":
+        return False
+    best = [parse.tag for parse in _parses(word)[:1]]
+    return any(
+        tag.POS == "NOUN" and "anim" in tag and tag.case == "nomn" and "Surn" not in tag
+        for tag in best
+    ) and word.form.startswith(_CHILDREN)
+
+
+_CHILDREN = ("дет", "ребен", "девоч", "мальчик", "девуш", "юнош", "подрост", "лица", "граждан",
+             "мужчин", "женщин", "школьни")  # fmt: skip
+_ANNIVERSARIES = ("юбиле", "годовщин")
 
 
 def is_age_adjective(lexemes: Lexemes, index: int) -> bool:
     """«35-летний Иванов» has an age, «пятилетний план» a length."""
-    word, following = lexemes[index], at(lexemes, index + 1)
-    if not str(word.value).endswith("Y"):
+    word = lexemes[index]
+    if not str(word.value).endswith("Y") or "лет" not in word.form:
         return False
-    if "лет" not in word.form:
-        return False
-    if following.form.startswith(_ANNIVERSARIES[:2]):
-        return True
     for step in range(1, 4):
         following = at(lexemes, index + step)
-        if following.kind != "OTHER" or not following.form.isalpha():
-            return step == 1 or True
-        best = parses(following.form)[0].tag
-        if best.POS == "NOUN":
-            return "anim" in best or "Name" in best or "Surn" in best or "Geox" in best
+        if following.kind != "OTHER" or not following.form.isalpha() or following.capital:
+            return True
+        if following.form.startswith(_ANNIVERSARIES):
+            return True
+        readings = [parse.tag for parse in _parses(following)]
+        if readings[0].POS == "NOUN":
+            return any("anim" in tag for tag in readings if tag.POS == "NOUN")
     return True
 
 
@@ -284,6 +301,8 @@ def is_clock(lexemes: Lexemes, index: int) -> bool:
     if any(word.form.startswith(("счет", "разгром", "обыгра", "побед")) for word in before):
         return False
     following = at(lexemes, index + 1)
+    if before[-1].kind == "QUOTE" and following.kind == "QUOTE":
+        return False  # a title
     beside = {at(lexemes, index - 2).kind, at(lexemes, index + 2).kind}
     separated = following.kind == "COMMA" or before[-1].kind == "COMMA"
     return not ("CLOCK" in beside and separated) and following.kind != "CURRENCY"

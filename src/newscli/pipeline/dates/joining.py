@@ -34,7 +34,26 @@ def join_expressions(lexemes: Sequence[Lexeme], found: Sequence[Expression]) -> 
             joined.pop()
             expression = together
         joined.append(expression)
-    return [expression for expression in joined if not expression.weak]
+    strong = [expression for expression in joined if not expression.weak]
+    return _share_years(lexemes, strong)
+
+
+def _share_years(lexemes: Sequence[Lexeme], found: list[Expression]) -> list[Expression]:
+    """«30 июня и 1 июля 2019 года»: two mentions, but the year is said once."""
+    for index in range(len(found) - 2, -1, -1):
+        left, right = found[index], found[index + 1]
+        gap = [lexeme.kind for lexeme in lexemes[left.last : right.first]]
+        if (
+            gap in (["AND"], ["COMMA"])
+            and isinstance(left.meaning, InYear)
+            and isinstance(right.meaning, InYear)
+            and left.meaning.year is None
+            and left.meaning.turn is None
+            and len(left.meaning.part) == len(right.meaning.part)
+            and left.meaning.part < right.meaning.part
+        ):
+            found[index] = replace(left, meaning=InYear(left.meaning.part, right.meaning.year))
+    return found
 
 
 def _join(lexemes: Sequence[Lexeme], left: Expression, right: Expression) -> Expression | None:

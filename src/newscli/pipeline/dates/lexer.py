@@ -264,4 +264,4 @@ def _number_of(run: list[Lexeme]) -> Lexeme:
     if kind == "ORDINAL" and total >= 1000:
         kind = "YEARTH"
     form = " ".join(word.form for word in run)
-    return Lexeme(kind, total, first.start, last.end, form)
+    return Lexeme(kind, total, first.start, last.end, form, first.capital)
