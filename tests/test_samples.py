@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
+from evaluation import samples
 from evaluation.floors import find_falls, load_floors, measure_floors
 from evaluation.gold import Annotation, Sample, digest_samples, load_samples
 from evaluation.markup import GoldSpan
 from evaluation.scoring import FIGURES, score
-
-samples = pytest.importorskip("evaluation.samples", exc_type=ModuleNotFoundError)
 
 
 def test_floors_are_of_these_samples() -> None:

@@ -32,6 +32,10 @@ _MOST_NAMES = 3
 # A lead opens with its dateline: МОСКВА, 3 сентября 2025. /ТАСС/. Премьер-министр …
 _LEAD_PLACE = re.compile(r"[А-ЯЁ]{2}[А-ЯЁ -]*,\s*")
 _LEAD_BREAK = re.compile(r"[.,]?\s*[—–/-]")
+# … or with place, day and agency as three sentences: Москва. 3 марта 2022 года. ИНТЕРФАКС - …
+_AGENCY_PLACE = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ]?[а-яё]+)*\.\s*")
+_AGENCY_BREAK = re.compile(r"(?: года| г)?\.\s*[А-ЯЁ]{3}[А-ЯЁ. -]*[—–-]")
+_LEADS = ((_LEAD_PLACE, _LEAD_BREAK), (_AGENCY_PLACE, _AGENCY_BREAK))
 
 
 def read_dateline(line: str) -> str | None:
@@ -49,8 +53,9 @@ def read_dateline(line: str) -> str | None:
 
 
 def read_lead_dateline(line: str) -> str | None:
-    """The day that opens a paragraph after a place in capitals and before a dash or slash."""
+    """The day that opens a paragraph between its place and a dash, a slash or an agency."""
     for day, start, end in find_days(line)[:1]:
-        if _LEAD_PLACE.fullmatch(line[:start].lstrip()) and _LEAD_BREAK.match(line[end:]):
-            return day
+        for place, following in _LEADS:
+            if place.fullmatch(line[:start].lstrip()) and following.match(line[end:]):
+                return day
     return None
