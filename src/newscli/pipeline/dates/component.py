@@ -6,7 +6,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newscli.pipeline.dates.finding import LABEL, find_dates
-from newscli.records import DateValue
 
 Doc.set_extension("published", default=None, force=True)
 Span.set_extension("date", default=None, force=True)
@@ -16,18 +15,43 @@ Span.set_extension("date", default=None, force=True)
 def mark_dates(doc: Doc) -> Doc:
     """Put the dates among `doc.ents` and set `span._.date` of each.
 
-    The grammar decides what is a date: a DATE of the recogniser's that it cannot read goes.
-    A name keeps its words («площадь 1905 года») unless a date reaches beyond it.
+    The grammar decides what is a date: a DATE of the recogniser's that it cannot read goes. Words
+    inside a name stay the name's («площадь 1905 года», «Россия сегодня») unless the date is
+    complete and the name an organisation or a person that swallowed it; a date that reaches beyond
+    a name cuts it short.
     """
+    dates = find_dates(doc)
     names = [entity for entity in doc.ents if entity.label_ != LABEL]
-    dates: list[tuple[Span, DateValue]] = []
-    for span, value in find_dates(doc):
-        holders = [name for name in names if name.start < span.end and span.start < name.end]
-        if any(name.start <= span.start and span.end <= name.end for name in holders):
+    for name in names.copy():
+        overlapping = [span for span, _ in dates if name.start < span.end and span.start < name.end]
+        if not overlapping:
             continue
-        names = [name for name in names if name not in holders]
-        dates.append((span, value))
-    doc.ents = sorted([*names, *(span for span, _ in dates)], key=lambda span: span.start)
+        if all(_belongs_to(name, span) for span in overlapping):
+            dates = [(span, value) for span, value in dates if span not in overlapping]
+        else:
+            names.remove(name)
+            names += _cut(name, overlapping)
+    doc.ents = [*names, *(span for span, _ in dates)]
     for span, value in dates:
         span._.date = value
     return doc
+
+
+def _belongs_to(name: Span, date: Span) -> bool:
+    """Whether `date` is but words of `name`."""
+    inside = name.start <= date.start and date.end <= name.end
+    return inside and (name.label_ == "LOC" or not _is_complete(date))
+
+
+def _is_complete(date: Span) -> bool:
+    """A day and a month or more: «30 мая 2018 года», not «сегодня» or «1905 года»."""
+    return len(date) > 1 and date[0].is_digit and date[1].is_lower and len(date[1]) > 4
+
+
+def _cut(name: Span, dates: list[Span]) -> list[Span]:
+    """What is left of `name` before the first date, or else after the last."""
+    doc = name.doc
+    before = doc[name.start : max(name.start, dates[0].start)]
+    after = doc[min(name.end, dates[-1].end) : name.end]
+    words = [token.i for token in (before or after) if not token.is_punct]
+    return [Span(doc, words[0], words[-1] + 1, label=name.label)] if words else []

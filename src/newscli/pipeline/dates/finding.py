@@ -8,6 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from newscli.pipeline.dates.alignment import align_tokens
 from newscli.pipeline.dates.grammar import find_expressions
 from newscli.pipeline.dates.joining import join_expressions
 from newscli.pipeline.dates.lexer import Lexeme, lexemes
@@ -26,13 +27,14 @@ _PREPOSITION_MODS = {
     "AFTER": "AFTER",
     "OVER": "MORE_THAN",
 }
-_DURATION_MODS = {"ABOUT": "APPROX", "UNTIL": "LESS_THAN", "OVER": "MORE_THAN"}
+_DURATION_MODS = {"ABOUT": "APPROX", "OVER": "MORE_THAN"}
 
 
 def find_dates(doc: Doc) -> list[tuple[Span, DateValue]]:
     """Every expression of time in `doc`, in order, with its value.
 
     Reads `doc._.published` (an ISO date or None) and, where it is set, `token.is_sent_start`.
+    Splits the tokens of `doc` that a date begins or ends inside of.
 
     Raises:
         ValueError: `doc._.published` is not an ISO date.
@@ -41,26 +43,32 @@ def find_dates(doc: Doc) -> list[tuple[Span, DateValue]]:
     expressions = join_expressions(words, find_expressions(words))
     if not expressions:
         return []
+    offsets = [
+        (words[expression.first].start, words[expression.last - 1].end)
+        for expression in expressions
+    ]
+    values = _resolve_all(doc, words, expressions)
+    align_tokens(doc, offsets)
+    spans = [doc.char_span(start, end, label=LABEL) for start, end in offsets]
+    return [(span, value) for span, value in zip(spans, values, strict=True) if span is not None]
+
+
+def _resolve_all(
+    doc: Doc, words: Sequence[Lexeme], expressions: Sequence[Expression]
+) -> list[DateValue]:
+    """The values in order: what a date means depends on those named before it."""
     story = Story(date.fromisoformat(doc._.published) if doc._.published else None)
-    starts = _sentence_starts(doc)
-    found: list[tuple[Span, DateValue]] = []
-    passage = 0
+    sentences = [*_sentence_starts(doc), len(doc.text)]
+    values = []
+    latest = 0
     for expression in expressions:
-        first, last = words[expression.first], words[expression.last - 1]
-        sentence = bisect_right(starts, first.start) - 1
-        if sentence > passage + 1:
+        sentence = bisect_right(sentences, words[expression.first].start) - 1
+        if sentence > latest + 1:
             story.leave_passage()
-        passage = sentence
-        bounds = (
-            starts[sentence],
-            starts[sentence + 1] if sentence + 1 < len(starts) else len(doc.text),
-        )
-        tense = tense_around(words, expression, *bounds)
-        value = resolve(expression.meaning, _mod(words, expression), story, tense)
-        span = doc.char_span(first.start, last.end, label=LABEL, alignment_mode="expand")
-        if span is not None and not (found and span.start < found[-1][0].end):
-            found.append((span, value))
-    return found
+        latest = sentence
+        tense = tense_around(words, expression, sentences[sentence], sentences[sentence + 1])
+        values.append(resolve(expression.meaning, _mod(words, expression), story, tense))
+    return values
 
 
 def _sentence_starts(doc: Doc) -> list[int]:

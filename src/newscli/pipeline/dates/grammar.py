@@ -190,6 +190,11 @@ def season(match: Match) -> Interpretation:
     return InYear(str(word.value), _year(match))
 
 
+def season_of_two_years(match: Match) -> Interpretation:
+    """A winter that begins in one year and ends in the next."""
+    return InYear(str(match.one("SEASON").value), Known(f"{match.number('YEAR'):04}"))
+
+
 def quarter(match: Match) -> Interpretation:
     number = match.number("ORDINAL", "ROMAN", "INT")
     return InYear(f"Q{number}", _year(match)) if 1 <= number <= 4 else None
@@ -511,6 +516,11 @@ def fixed_length(match: Match) -> Interpretation:
     return Reading(Fixed("duration", str(match.one("LENGTH").value)), _qualifier(match))
 
 
+def quarter_of(match: Match) -> Interpretation:
+    value = "PT15M" if match.words[-1].kind == "HOUR" else "P25Y"
+    return Reading(Fixed("duration", value), _qualifier(match))
+
+
 def length_adjective(match: Match) -> Interpretation:
     if guards.is_age_adjective(match.lexemes, match.first):
         return None
@@ -650,6 +660,8 @@ def clock_word(match: Match) -> Interpretation:
 def day_part(match: Match) -> Interpretation:
     """«утром», «вечером» stand alone; «ночь (на 18 апреля)» needs a day."""
     word = match.words[0]
+    if word.kind == "AFTERNOON" and not guards.is_afternoon(match.lexemes, match.first):
+        return None
     adverb = word.form in ("утром", "вечером", "ночью", "днем")
     return Reading(Clock(str(word.value)), weak=not adverb)
 
@@ -702,6 +714,7 @@ RULES = (
     Rule("май-июнь 2024 года", "MONTH LINK MONTH YEARTAIL?", months),
     Rule("девять месяцев 2018 года", "(INT|COUNT) UNIT YEARTAIL", months_of_year),
     Rule("летом 2024 года", "SEASON YEARTAIL?", season),
+    Rule("зиму 2024/25", "SEASON YEAR (SLASH|DASH) (YEAR|INT) YEARWORD?", season_of_two_years),
     Rule("второй квартал 2025 года", "(ORDINAL|ROMAN|INT) QUARTER YEARTAIL?", quarter),
     Rule("первое полугодие 2025 года", "(ORDINAL|ROMAN|INT) HALFYEAR YEARTAIL?", half_year),
     Rule("2016 год", "(YEAR|YEARTH|NUMBER|ORDINAL|INT) YEARWORD", year),
@@ -759,6 +772,8 @@ RULES = (
         "(LASTFEW|NEXTFEW|DEIXIS) COUNTABLE ((DASH|AND) COUNTABLE)? ANYUNIT",
         last_units,
     ),
+    Rule("последние полгода", "(LASTFEW|NEXTFEW) LENGTH", fixed_length),
+    Rule("четверть часа", "QUALIFIER? FOURTH (HOUR|CENTURY)", quarter_of),
     Rule("последнюю неделю", "(LASTFEW|NEXTFEW) ANYUNIT", last_units),
     Rule("полгода", "QUALIFIER? LENGTH", fixed_length),
     Rule("двухнедельный", "LENGTHADJ", length_adjective),

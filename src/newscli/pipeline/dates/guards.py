@@ -125,6 +125,12 @@ def stands_alone(lexemes: Lexemes, index: int) -> bool:
     )
 
 
+def is_afternoon(lexemes: Lexemes, index: int) -> bool:
+    """«днём», not «с днём рождения», «историческим днём»."""
+    before = at(lexemes, index - 1)
+    return before.kind not in ("FROM", "ORDINAL", "DEIXIS", "THIS") and not _is_adjective(before)
+
+
 def is_decade(lexemes: Lexemes, index: int) -> bool:
     """«в 90-х», «начало 2000-х»: with a preposition or a bound, or of four figures."""
     word, before = lexemes[index], at(lexemes, index - 1)
@@ -158,7 +164,7 @@ def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
         if joined.start == following.end and following.start == lexemes[last - 1].end:
             return False
     if lexemes[first].kind == "YEARTH":
-        return not _counts(following)
+        return not _is_oblique_noun(following)  # «на 1019-м километре»
     if before.kind == "OPEN":
         return following.kind in ("CLOSE", "COMMA", "DASH", "AND", "BREAK")
     if before.kind == "COPYRIGHT":
@@ -182,6 +188,10 @@ def _counts(word: Lexeme) -> bool:
     counted = ("gent", "loct", "datv", "ablt")
     best = parses(word.form)[0].tag
     return best.POS in ("NOUN", "ADJF", "PRTF") and best.number == "plur" and best.case in counted
+
+
+def _is_oblique_noun(word: Lexeme) -> bool:
+    return _is_noun(word) and _parses(word)[0].tag.case in ("loct", "datv", "ablt")
 
 
 def _is_place(word: Lexeme) -> bool:
@@ -229,10 +239,10 @@ def is_adverbial(lexemes: Lexemes, index: int) -> bool:
     )
 
 
-_AGE_WORDS = ("возраст", "исполн", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
+_AGE_WORDS = ("исполн", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
 _LENGTH_WORDS = ("срок", "разниц", "перерыв", "период", "пауз", "стаж", "опыт", "приговор")
-_PRONOUNS = {"ему", "ей", "мне", "им", "нам", "тебе", "вам", "которому", "которой", "обоим"}
-_BE = {"было", "будет"}
+_PRONOUNS = {"ему", "ей", "мне", "нам", "тебе", "вам", "которому", "которой", "обоим"}
+_BE = {"был", "было", "будет"}
 
 
 def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
@@ -244,12 +254,14 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
         return True
     if at(lexemes, last).form == "роду" or at(lexemes, last + 1).form == "роду":
         return True
-    around = [at(lexemes, index).form for index in range(first - 4, first)]
+    around = [at(lexemes, index).form for index in range(first - 8, first)]
     if any(form.startswith(_LENGTH_WORDS) for form in around):
         return False
-    if any(form.startswith(_AGE_WORDS) for form in around):
+    if any(form.startswith("возраст") for form in around):
         return True
-    if any(form in _PRONOUNS for form in around[2:]) or any(form in _BE for form in around[2:]):
+    if any(form.startswith(_AGE_WORDS) for form in around[-4:]):
+        return True
+    if any(form in _PRONOUNS for form in around[-2:]) or any(form in _BE for form in around[-2:]):
         return True
     if before.kind == "IN":
         return True
@@ -263,19 +275,14 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
 
 
 def _is_person(word: Lexeme) -> bool:
-    """«девочка», «Иванов» in the nominative or genitive: of an age."""
-    if word.kind != "OTHER":
-        return False
-    best = [parse.tag for parse in _parses(word)[:1]]
-    return any(
-        tag.POS == "NOUN" and "anim" in tag and tag.case == "nomn" and "Surn" not in tag
-        for tag in best
-    ) and word.form.startswith(_CHILDREN)
+    """«девочка (8 лет)», «детям (до 7 лет)»."""
+    return word.kind == "OTHER" and word.form.startswith(_PEOPLE)
 
 
-_CHILDREN = ("дет", "ребен", "девоч", "мальчик", "девуш", "юнош", "подрост", "лица", "граждан",
+_PEOPLE = ("дет", "ребен", "девоч", "мальчик", "девуш", "юнош", "подрост", "лица", "граждан",
              "мужчин", "женщин", "школьни")  # fmt: skip
-_ANNIVERSARIES = ("юбиле", "годовщин")
+# What an adjective of years before them says is an age, or counts from a birth.
+_ANNIVERSARIES = ("юбиле", "годовщин", "возраст")
 
 
 def is_age_adjective(lexemes: Lexemes, index: int) -> bool:

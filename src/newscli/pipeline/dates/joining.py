@@ -95,6 +95,9 @@ def part_and_year(left: Expression, right: Expression, gap: Gap, before: str) ->
         day = left.meaning.day
         if day.year is None:
             return replace(left, meaning=Clock(left.meaning.time, InYear(day.part, year)))  # type: ignore[arg-type]
+    if isinstance(left.meaning, Fixed) and (months := _months(left.meaning)):
+        # «восемь месяцев» + «текущего года»
+        return replace(left, meaning=Interval(InYear("01", year), InYear(f"{months:02}", year)))  # type: ignore[arg-type]
     if isinstance(left.meaning, Interval):
         first, last = left.meaning.first, left.meaning.last
         if isinstance(first, InYear) and isinstance(last, InYear) and last.year is None:
@@ -234,6 +237,13 @@ def _is_year(expression: Expression) -> bool:
     if isinstance(meaning, Known):
         return len(meaning.value) == 4
     return isinstance(meaning, Shift | Same) and meaning.unit == "Y"
+
+
+def _months(length: Fixed) -> int:
+    """How many months of a year a duration counts, 0 where it counts something else."""
+    value = length.value or ""
+    number = value[1:-1] if length.type == "duration" and value[:1] == "P" else ""
+    return int(number) if value[-1:] == "M" and number.isdigit() and 1 < int(number) <= 12 else 0
 
 
 def _is_calendar_day(meaning: object) -> bool:

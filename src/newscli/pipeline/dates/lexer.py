@@ -96,7 +96,8 @@ _LATIN = str.maketrans("ХхІі", "XxIi")
 _ROMAN = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
 
 _PIECE = re.compile(
-    r"(?P<blank>[^\S\n\r]+|&nbsp;?)"
+    # A lone line break within a sentence is a blank: lines may be wrapped.
+    r"(?P<blank>[^\S\n\r]+|&nbsp;?|(?<=[^\s.!?:])[^\S\n\r]*\r?\n(?=[a-zа-яё\d]))"
     r"|(?P<BREAK>[\n\r]+)"
     r"|(?P<ISODATE>(?<![\w.-])\d{4}-\d\d-\d\d(?!-?\d))(?P<iso_time>[T ]\d\d:\d\d(?::\d\d)?)?"
     r"|(?P<NUMDATE>(?<![\w.-])(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d\d-\d\d-\d{4})(?![./-]?\d))"

@@ -121,6 +121,7 @@ _POINTERS = (
     Entry("BOUND", "MID", "середина"),
     Entry("BOUND", "END", "конец"),
     Entry("HALF", None, "половина"),
+    Entry("FOURTH", None, "четверть"),
     Entry("NOWADJ", None, "настоящий данный"),
     Entry("SOONADJ", None, "скорый"),
     Entry("RECENTADJ", None, "недавний"),

@@ -1,0 +1,28 @@
+"""Expressions of time → the dates of one article: `вчера` and `2 сентября` may be one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from newscli.gathering.mentions import spans_of
+from newscli.records import DateExpression, DateValue, Mention
+
+
+def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
+    """The dates of a Doc in the order of first mention, one for each type, value and mod.
+
+    Those whose value nobody could settle are told apart by their words.
+    """
+    dates: dict[tuple[DateValue, str | None], list[Span]] = {}
+    for span in spans_of(doc, "DATE"):
+        value = span._.date
+        words = span.text.lower() if value.value is None else None
+        dates.setdefault((value, words), []).append(span)
+    return tuple(
+        DateExpression(value, tuple(map(_mention, spans))) for (value, _), spans in dates.items()
+    )
+
+
+def _mention(span: Span) -> Mention:
+    normal = span._.date.value or span.text.lower()
+    return Mention(span.start_char, span.end_char, span.text, normal)

@@ -1,0 +1,100 @@
+"""What looks like a date and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscli.pipeline.dates.grammar import find_expressions
+from newscli.pipeline.dates.joining import join_expressions
+from newscli.pipeline.dates.lexer import lexemes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # words that place nothing in time by themselves
+        "ранее",
+        "Паром вернулся позже",
+        "тогда",
+        "раньше",
+        "пока",
+        "давно",
+        "всегда",
+        # what only classifies
+        "годовой отчёт",
+        "зимний график",
+        "современный порт",
+        # rates
+        "12 рейсов в сутки",
+        "кубометров в год",
+        "тонн в месяц",
+        # ages
+        "35-летний капитан",
+        "20-летняя капитан Анна",
+        "52-летний Тимур",
+        "80-летие порта",
+        "ему 35 лет",
+        "в возрасте 20 лет",
+        "Капитану было 63 года",
+        "умер в 90 лет",
+        "умер на 85-м году жизни",
+        "детям до 7 лет",
+        # numbers
+        "счёт 2:1",
+        "ставка 3:2",
+        "Сыграли со счётом 21:19",
+        "сказал 1-2 раза",
+        "двумя-тремя словами",
+        "24 человека",
+        "2000 человек",
+        "в 2000 городах",
+        "за 1500 рублей",
+        "танк Т-90",
+        "по ст. 228",
+        "палата № 5",
+        "5 маек",
+        "5 процентов",
+        "на 1019-м километре",
+        "сервер 192.168.1.1",
+        "тел. 8 (800) 555-35-35",
+        "версия 3.12",
+        "31 февраля",
+        # other words that sound so
+        "окружающую среду",
+        "в рабочей среде",
+        "час пик",
+        "неделя моды",
+        "«Вечерняя Москва»",
+        "накануне выборов",
+        "комиссар Марта Кос",
+        "два августа правили Римом",
+        "нулевые тарифы",
+        "с днём рождения",
+        "Роман «Три минуты тишины»",
+    ],
+)
+def test_no_date(dates: Callable, text: str) -> None:
+    assert dates(text) == []
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    words = lexemes(text)
+    assert all(text[word.start : word.end] for word in words)
+    found = join_expressions(words, find_expressions(words))
+    assert all(left.last <= right.first for left, right in pairwise(found))
+
+
+JUMBLE = "5 31 1 2016 20-х мая мая, года г. в на с по до — и четверг"
+
+
+@given(st.lists(st.sampled_from(JUMBLE.split())))
+def test_any_jumble_of_dates_is_read(words: list[str]) -> None:
+    lexed = lexemes(" ".join(words))
+    found = join_expressions(lexed, find_expressions(lexed))
+    assert all(expression.first < expression.last for expression in found)
