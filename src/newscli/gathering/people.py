@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span
 
 from newscli.gathering.mentions import mention_of, spans_of
-from newscli.pipeline.names.endings import family_readings
 from newscli.pipeline.names.lexicon import JOINING, SURNAMES_GIVEN_FIRST
 from newscli.pipeline.names.parts import PersonName
 from newscli.pipeline.names.spelling import fold
+from newscli.pipeline.names.surnames import family_readings
 from newscli.records import Person
 
 # A surname's ending for a man and for a woman.

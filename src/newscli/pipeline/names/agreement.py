@@ -30,3 +30,7 @@ class Reading(NamedTuple):
         cases = CASES if self.case == ANY else (self.case,)
         genders = GENDERS if self.gender == ANY else (self.gender,)
         return [Agreement(case, gender) for case in cases for gender in genders]
+
+
+# A reading and how likely it is among the other readings of its word; weights need no sum of 1.
+Weighted = tuple[Reading, float]

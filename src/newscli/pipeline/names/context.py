@@ -70,10 +70,11 @@ _SECOND_CASE = -0.7
 _APPOSITION = 1.5
 _OF_NOUN = 1.5
 _OF_PERSON = 0.3
-_SUBJECT = 1.5
-_SUBJECT_IN_GENDER = 3.5
+_SUBJECT = 4.5
+_SUBJECT_AFTER_NOUN = 1.5
 _STARTS_SENTENCE = 1.5
 _AFTER_VERB = 0.5
+_AFTER_VERB_IN_GENDER = 1.75
 # `депутат` may be a woman, `певица` is one.
 _GENDERS_OF_TITLE = {"masc": 1.0, "femn": 3.0, "plur": 0.0}
 _TITLE_REACH = 3
@@ -111,7 +112,10 @@ def surroundings(span: Span, *, person: bool) -> Evidence:
         if after is not None and word_kind(after.lower_).adverb:
             after = _after(after)
     if after is not None:
-        _hear_verb_after(word_kind(after.lower_), evidence)
+        of_noun = (
+            before is not None and before.is_lower and bool(word_kind(before.lower_).noun_cases)
+        )
+        _hear_verb_after(word_kind(after.lower_), evidence, of_noun=of_noun)
     return evidence
 
 
@@ -129,7 +133,7 @@ def _hear_word_before(before: Token, evidence: Evidence, *, person: bool) -> Non
     if kind.verb:
         evidence.add("nomn", _AFTER_VERB)
         if kind.gender:
-            evidence.add(Agreement("nomn", kind.gender), _SUBJECT_IN_GENDER / 2)
+            evidence.add(Agreement("nomn", kind.gender), _AFTER_VERB_IN_GENDER)
     elif kind.noun_cases and before.is_lower and person and kind.animate:
         evidence.add("gent", _OF_PERSON)
         _hear_title(before, kind, evidence)
@@ -165,14 +169,18 @@ def _distant_title(token: Token | None) -> Token | None:
     return None
 
 
-def _hear_verb_after(kind: WordKind, evidence: Evidence) -> None:
-    if kind.verb and kind.gender:
-        evidence.add(Agreement("nomn", kind.gender), _SUBJECT_IN_GENDER)
-        if kind.gender == "plur":
-            # `Мамаева задержали`: nobody is named as the one who did it.
-            evidence.add("accs", _SUBJECT_IN_GENDER)
-    elif kind.verb:
-        evidence.add("nomn", _SUBJECT)
+def _hear_verb_after(kind: WordKind, evidence: Evidence, *, of_noun: bool) -> None:
+    """A verb after the name has it for subject, or the noun before it (`жена Петрова пела`)."""
+    if not kind.verb:
+        return
+    subject = _SUBJECT_AFTER_NOUN if of_noun else _SUBJECT
+    if kind.gender is None:
+        evidence.add("nomn", subject / 2)
+        return
+    evidence.add(Agreement("nomn", kind.gender), subject)
+    if kind.gender == "plur" and not of_noun:
+        # `Мамаева задержали`: nobody is named as the one who did it.
+        evidence.add("accs", subject)
 
 
 def _cases_of_title(title: Token, cases: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newscli.pipeline.names.agreement import ANY, Reading
+from newscli.pipeline.names.agreement import ANY, Reading, Weighted
 
 _HUSHERS = "жшчщц"
 _BACK = "гкхжшчщ"
@@ -74,7 +74,7 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ь", "ь", "nomn", "masc", 0.45),
     Ending("ь", "ь", "nomn", "femn", 0.3),
     Ending("ь", "ь", "accs", "femn", 0.1),
-    Ending("и", "ь", "gent datv loct", "femn", 0.08, after=_SOFT),
+    Ending("и", "ь", "gent datv loct", "femn", 0.03, after=_SOFT),
     Ending("ью", "ь", "ablt", "femn", 0.8),
     Ending("я", "ь", "gent accs", "masc", 0.4, after=_SOFT),
     Ending("ю", "ь", "datv", "masc", 0.4, after=_SOFT),
@@ -92,6 +92,8 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("у", "о", "datv", "neut", 0.04, after="вн"),
     Ending("ом", "о", "ablt", "neut", 0.05, after="вн"),
     Ending("е", "о", "loct", "neut", 0.12, after="вн"),
+    # Скрипали, Скрипалей
+    Ending("ей", "и", "gent accs", "plur", 0.15, after=_SOFT),
     # Мальдивы, Мальдивах
     Ending("ы", "ы", "nomn accs", "plur", 0.2),
     Ending("и", "и", "nomn accs", "plur", 0.1, after=_BACK),
@@ -116,7 +118,7 @@ _ADJECTIVE_ENDINGS = (
 )
 
 
-def readings_by_ending(word: str) -> Iterator[tuple[Reading, float]]:
+def readings_by_ending(word: str) -> Iterator[Weighted]:
     """The readings of a lower-case word by its ending alone, with the share of each.
 
     Adjectives (`Тихановской`) have none here: the analyser's guess at them is right.
@@ -137,58 +139,3 @@ def readings_by_ending(word: str) -> Iterator[tuple[Reading, float]]:
         yield Reading(word, ANY, ANY), fixed
     elif word[-1] not in _VOWELS:
         yield Reading(word, ANY, "femn"), _FIXED_WOMAN_SHARE
-
-
-# Surnames in -ов, -ин: a declension of their own, the same for every such surname.
-_SURNAME_STEMS = ("ов", "ев", "ёв", "ин", "ын")
-_SURNAME_ENDINGS = {
-    "": (("masc", "", "nomn"),),
-    "а": (("masc", "", "gent accs"), ("femn", "а", "nomn")),
-    "у": (("masc", "", "datv"), ("femn", "а", "accs")),
-    "ым": (("masc", "", "ablt"),),
-    "е": (("masc", "", "loct"),),
-    "ой": (("femn", "а", "gent datv ablt loct"),),
-    "ы": (("plur", "ы", "nomn"),),
-    "ых": (("plur", "ы", "gent accs loct"),),
-    "ыми": (("plur", "ы", "ablt"),),
-}
-
-
-def surname_readings(word: str) -> Iterator[Reading]:
-    """The readings of a lower-case word as a surname in -ов, -ев, -ин or -ын."""
-    for letters, forms in _SURNAME_ENDINGS.items():
-        stem = word[: len(word) - len(letters)]
-        if word.endswith(letters) and stem.endswith(_SURNAME_STEMS) and len(stem) > 3:
-            for gender, ending, cases in forms:
-                for case in cases.split():
-                    yield Reading(stem + ending, case, gender)
-
-
-_FAMILY_ENDINGS = {
-    "ых": "gent accs loct",
-    "ым": "datv",
-    "ыми": "ablt",
-    "ы": "nomn",
-    "их": "gent accs loct",
-    "им": "datv",
-    "ими": "ablt",
-    "ие": "nomn",
-}
-_FAMILY_SHARE = 0.1
-
-
-def family_readings(word: str) -> Iterator[tuple[Reading, float]]:
-    """Read a surname in the plural as one person's: `Сафаровых` as `Сафаров` and `Сафарова`."""
-    for letters, cases in _FAMILY_ENDINGS.items():
-        stem = word[: len(word) - len(letters)]
-        if not word.endswith(letters):
-            continue
-        if stem.endswith(_SURNAME_STEMS):
-            forms = {"masc": stem, "femn": stem + "а"}
-        elif stem.endswith(("ск", "цк")):
-            forms = {"masc": stem + "ий", "femn": stem + "ая"}
-        else:
-            continue
-        for case in cases.split():
-            for gender, form in forms.items():
-                yield Reading(form, case, gender), _FAMILY_SHARE

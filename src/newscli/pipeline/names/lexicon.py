@@ -80,3 +80,20 @@ CLASS_WORDS = frozenset(
 
 # `Лейла Гейдар кызы Алиева`: the word before these is the father's name.
 CHILD_OF = frozenset(("оглы", "кызы"))
+
+# First parts of abbreviated words, whose last part declines as ever.
+ABBREVIATED_PREFIXES = (
+    "гос",  # Госпогранслужба
+    "евро",  # Еврокомиссия
+    "мос",  # Мосгорсуд
+    "нац",  # Нацполиция
+    "обл",  # Облсуд
+    "рос",  # Росмолодёжь
+    "спец",  # Спецстрой
+)
+
+# First names that the dictionary misses, with their gender.
+NEW_FIRST_NAMES = {
+    "илон": "masc",  # Илон Маск
+    "камала": "femn",  # Камала Харрис
+}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.inflection import Nominative, nominatives
 from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES, SURNAMES_GIVEN_FIRST
-from newscli.pipeline.names.paradigm import has_grammeme
 
 _GENDERS = {"masc": "male", "femn": "female"}
 _PATRONYMIC = re.compile(

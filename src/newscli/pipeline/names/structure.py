@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newscli.pipeline.names.agreement import Agreement
+from newscli.pipeline.names.compounds import is_acronym
+from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.names.lexicon import (
     CHILD_OF,
     CLASS_WORDS,
@@ -18,10 +20,8 @@ from newscli.pipeline.names.paradigm import (
     adjective_paradigm,
     any_paradigm,
     family_paradigm,
-    has_grammeme,
     in_any_gender,
     is_adjective,
-    is_known,
     noun_paradigm,
 )
 from newscli.pipeline.names.words import Word
@@ -32,6 +32,7 @@ _ADJECTIVE_AS_HEAD = -4.0
 _LAST_ALONE = -2.0
 _APPOSITION = 2.0
 _PLURAL_PERSON = -2.5
+_PLURAL_BEFORE_TITLE = -2.0
 _LONGEST_PERSON = 4
 
 
@@ -52,13 +53,17 @@ def may_be_person(words: Sequence[Word]) -> bool:
     texts = [word.text for word in words]
     return (
         1 < len(words) <= _LONGEST_PERSON
-        and not any(word.quoted for word in words)
-        and all(text[0].isupper() or text in PARTICLES for text in texts)
+        and not any(word.quoted or is_acronym(word.text) for word in words)
+        and all(text[0].isupper() or text.partition("-")[0] in PARTICLES for text in texts)
         and (
             any(text.endswith(".") or has_grammeme(text.lower(), "Name") for text in texts[:2])
-            or not any(is_known(text.lower()) or text.isupper() for text in texts)
+            or not (is_known(texts[0].lower()) or _cannot_be_surname(texts[-1].lower()))
         )
     )
+
+
+def _cannot_be_surname(word: str) -> bool:
+    return is_known(word) and not has_grammeme(word, "Surn")
 
 
 def person(words: Sequence[Word]) -> Structure:
@@ -91,11 +96,14 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
         if word.quoted:
             break
         rest = words[index + 1 :]
+        if rest and word.text.isdigit():  # `5 канала`
+            continue
         heads = noun_paradigm(word.text, label) if rest else any_paradigm(word.text, label)
         if heads:
-            yield Structure((*modifiers, (index, heads)), _prior_of_head(word, rest))
-            yield from _with_apposition(modifiers, index, heads, rest)
-            yield from _with_equal(index, heads, rest)
+            head = (*modifiers, (index, heads))
+            yield Structure(head, _prior_of_head(word, rest), _plural_before(rest))
+            yield from _with_apposition(head, rest)
+            yield from _with_equal(head, rest)
         if not _modifies(word, rest):
             break
         modifiers.append((index, adjective_paradigm(word.text)))
@@ -125,27 +133,51 @@ def _may_depend(word: Word) -> bool:
     return word.quoted or any(agreement.case == "gent" for agreement in any_paradigm(word.text, ""))
 
 
+def _plural_before(rest: Sequence[Word]) -> float:
+    """`компании HeadHunter` names one company."""
+    if rest and (rest[0].quoted or rest[0].text[0].isascii()):
+        return _PLURAL_BEFORE_TITLE
+    return 0.0
+
+
 def _with_apposition(
-    modifiers: Sequence[tuple[int, Paradigm]], index: int, heads: Paradigm, rest: Sequence[Word]
+    head: tuple[tuple[int, Paradigm], ...], rest: Sequence[Word]
 ) -> Iterator[Structure]:
-    """The head is a class word, and the one name after it stands in the same case."""
-    if len(rest) != 1 or rest[0].quoted or not has_grammeme(rest[0].text.lower(), "Geox"):
+    """The one word after the head stands in the same case: `реки Волги`, `Дедом Морозом`."""
+    if len(rest) != 1 or rest[0].quoted:
         return
+    *modifiers, (index, heads) = head
+    text = rest[0].text
+    classes = _only_class_words(heads)
+    if classes and has_grammeme(text.lower(), "Geox"):
+        names = in_any_gender(noun_paradigm(text, "LOC"))
+        yield Structure((*modifiers, (index, classes), (index + 1, names)), _APPOSITION)
+    elif is_adjective(text) and not has_grammeme(text.lower(), "Surn"):
+        yield Structure((*head, (index + 1, adjective_paradigm(text))))
+    elif text[0].isupper() and not _may_depend(rest[0]):
+        yield Structure((*head, (index + 1, in_any_gender(noun_paradigm(text, "")))))
+
+
+def _only_class_words(heads: Paradigm) -> Paradigm:
+    """The readings of a head as a word such as `город`."""
     classes = {
         agreement: tuple(form for form in forms if form[0] in CLASS_WORDS)
         for agreement, forms in heads.items()
     }
-    classes = {agreement: forms for agreement, forms in classes.items() if forms}
-    if classes:
-        names = in_any_gender(noun_paradigm(rest[0].text, "LOC"))
-        yield Structure((*modifiers, (index, classes), (index + 1, names)), _APPOSITION)
+    return {agreement: forms for agreement, forms in classes.items() if forms}
 
 
-def _with_equal(index: int, heads: Paradigm, rest: Sequence[Word]) -> Iterator[Structure]:
-    """Two names that make one: `Боснии и Герцеговины`."""
-    if len(rest) == 2 and rest[0].text == "и" and rest[1].text[0].isupper():
-        equals = in_any_gender(noun_paradigm(rest[1].text, "LOC"))
-        yield Structure(((index, heads), (index + 2, equals)))
+def _with_equal(
+    head: tuple[tuple[int, Paradigm], ...], rest: Sequence[Word]
+) -> Iterator[Structure]:
+    """Two names that make one: `Боснии и Герцеговины`, `Северной Осетии — Алании`."""
+    if not rest or not rest[-1].text[0].isupper():
+        return
+    index = head[-1][0]
+    joined = len(rest) == 2 and rest[0].text == "и" and index == 0
+    if joined or rest[-1].after_dash:
+        equals = in_any_gender(noun_paradigm(rest[-1].text, "LOC"))
+        yield Structure((*head, (index + len(rest), equals)))
 
 
 def _is_foreign(word: Word) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 # A dot belongs to an initial (`С.`), hyphens and apostrophes to a word (`Нью-Йорк`, `О’Нил`).
 _WORD = re.compile(r"[А-ЯЁ]\.(?=\W|[А-ЯЁ]|$)|[^\W_]+(?:[-‑'’`][^\W_]+)*")
+_DASHES = ("–", "—", "-")
 _QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
 
 
@@ -17,6 +18,7 @@ class Word:
     text: str
     start: int
     quoted: bool = False
+    after_dash: bool = False
 
 
 def split_words(name: str) -> tuple[Word, ...]:
@@ -27,7 +29,13 @@ def split_words(name: str) -> tuple[Word, ...]:
     """
     quoted = _quoted_part(name)
     return tuple(
-        Word(found[0], found.start(), found.start() in quoted) for found in _WORD.finditer(name)
+        Word(
+            text=found[0],
+            start=found.start(),
+            quoted=found.start() in quoted,
+            after_dash=name[: found.start()].rstrip().endswith(_DASHES),
+        )
+        for found in _WORD.finditer(name)
     )
 
 

@@ -1,0 +1,107 @@
+"""The readings of words as they are spelt: acronyms, hyphens, numbers, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newscli.pipeline.names.agreement import ANY, Reading, Weighted
+from newscli.pipeline.names.dictionary import (
+    adjective_readings,
+    has_grammeme,
+    is_known,
+    noun_readings,
+)
+
+_ACRONYM = re.compile(r"(?P<letters>[А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ])(?P<ending>а|у|ом|е|)")
+_ACRONYM_CASES = {"а": "gent", "у": "datv", "ом": "ablt", "е": "loct"}
+# `московский ЦСКА`, but also `новая ГИБДД`, `городское МВД`.
+_GENDERS_OF_ACRONYM = {"masc": 1.0, "femn": 0.5, "neut": 0.4, "plur": 0.3}
+_SHORTEST_SHOUTED_PERSON = 4
+_ORDINAL = re.compile(r"(\d+)-([а-я]{1,2})")
+_ORDINAL_ENDINGS = {
+    "й": (
+        ("nomn", "masc", "й"),
+        *((case, "femn", "я") for case in ("gent", "datv", "ablt", "loct")),
+    ),
+    "я": (("nomn", "femn", "я"),),
+    "ю": (("accs", "femn", "я"),),
+    "е": (("nomn", "neut", "е"), ("nomn", "plur", "е")),
+    "го": (("gent", "masc", "й"), ("gent", "neut", "е")),
+    "му": (("datv", "masc", "й"), ("datv", "neut", "е")),
+    "м": tuple(
+        (case, gender, ending)
+        for case in ("ablt", "loct")
+        for gender, ending in (("masc", "й"), ("neut", "е"))
+    ),
+    "х": (("gent", "plur", "е"), ("loct", "plur", "е")),
+}
+# How often the first part of a hyphenated name stays as it is: `Нью-Йорк`, `Telegram-канал`.
+_FIXED_FIRST = 0.1
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is spelt like `ВЦИОМ`, `МИДом`, `УрФУ`."""
+    return _ACRONYM.fullmatch(text) is not None
+
+
+def readings_as_noun(text: str, label: str) -> list[Weighted]:
+    """The readings of a word as spelt in a name of this kind (PER, LOC, ORG or "")."""
+    lower = text.lower()
+    first, hyphen, last = text.rpartition("-")
+    if hyphen and not is_known(lower):
+        return list(_hyphenated(first, last, label))
+    acronym = _ACRONYM.fullmatch(text)
+    if acronym and not (text.isupper() and _is_shouted(lower, label)):
+        case = _ACRONYM_CASES.get(acronym["ending"], ANY)
+        form = acronym["letters"].lower()
+        genders = _GENDERS_OF_ACRONYM if case == ANY else {"masc": 1.0}
+        return [(Reading(form, case, gender), weight) for gender, weight in genders.items()]
+    return noun_readings(lower, label)
+
+
+def readings_as_adjective(text: str) -> list[Weighted]:
+    """The readings of a word as spelt before a noun: `Тверской`, `6-й`, `Синьцзян-Уйгурском`."""
+    if is_acronym(text):
+        return []
+    ordinal = _ORDINAL.fullmatch(text)
+    if ordinal:
+        return [
+            (Reading(f"{ordinal[1]}-{ending}", case, gender), 1.0)
+            for case, gender, ending in _ORDINAL_ENDINGS.get(ordinal[2], ())
+        ]
+    lower = text.lower()
+    first, hyphen, last = lower.rpartition("-")
+    if hyphen and not is_known(lower):
+        return [
+            (Reading(f"{first}-{reading.nominative}", reading.case, reading.gender), weight)
+            for reading, weight in adjective_readings(last)
+        ]
+    return adjective_readings(lower)
+
+
+def _is_shouted(word: str, label: str) -> bool:
+    """Whether capitals are those of a headline (`ПУТИНА`) and not an acronym's (`ВЦИОМ`)."""
+    if has_grammeme(word, "Abbr"):
+        return False
+    person = label == "PER" and len(word) >= _SHORTEST_SHOUTED_PERSON
+    return person or has_grammeme(word, "Name", "Surn", "Geox")
+
+
+def _hyphenated(first: str, last: str, label: str) -> Iterator[Weighted]:
+    """Read `Салтыкова-Щедрина`, `Telegram-канала`, `Франкфурта-на-Майне`."""
+    head, hyphen, middle = first.partition("-")
+    if hyphen and middle.islower():
+        for reading, weight in readings_as_noun(head, label):
+            form = f"{reading.nominative}-{middle}-{last}".lower()
+            yield Reading(form, reading.case, reading.gender), weight
+        return
+    firsts = [*readings_as_noun(first, label), *readings_as_adjective(first)]
+    lasts = [*readings_as_noun(last, label), *readings_as_adjective(last)]
+    for reading, weight in lasts:
+        form = f"{first.lower()}-{reading.nominative}"
+        yield Reading(form, reading.case, reading.gender), weight * _FIXED_FIRST
+        for other, other_weight in firsts:
+            if reading.case == ANY or reading[1:] == other[1:]:
+                form = f"{other.nominative}-{reading.nominative}"
+                yield Reading(form, other.case, other.gender), weight * other_weight

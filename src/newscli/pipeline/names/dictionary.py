@@ -1,0 +1,165 @@
+"""The readings of plain words, lower-cased: by the dictionary, else by a guess at their endings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newscli.pipeline.morphology import CACHED_WORDS, parses
+from newscli.pipeline.names.agreement import ANY, CASES, Reading, Weighted
+from newscli.pipeline.names.endings import readings_by_ending
+from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, NEW_FIRST_NAMES
+from newscli.pipeline.names.surnames import surname_readings
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
+
+# How much likelier a capitalised word is the kind of name that the dictionary says it can be.
+_KIND_FACTORS: dict[str, dict[str, float]] = {
+    "PER": {"Name": 8, "Patr": 8, "Surn": 8, "Geox": 0.5, "Orgn": 0.5},
+    "LOC": {"Name": 0.5, "Patr": 0.1, "Surn": 0.5, "Geox": 8, "Orgn": 0.5},
+    "ORG": {"Name": 0.7, "Patr": 0.1, "Surn": 0.7, "Geox": 2, "Orgn": 8},
+    "": {"Name": 5, "Patr": 5, "Surn": 5, "Geox": 5, "Orgn": 5},
+}
+_HIGHEST_FACTOR_OF_GUESS = 1.5
+_GUESS_WEIGHT = 0.5
+_ENDING_WEIGHT = 0.5
+_ENDING_WEIGHT_OF_KNOWN = 0.05
+_NEW_NAME_WEIGHT = 4.0
+_PLURAL_FIRST_NAME = 0.03
+_GUESSED_PLURAL = 0.1
+_MISSING_WOMAN_WEIGHT = 2.0
+_NAMES_OF_ONE = frozenset(("Name", "Patr"))
+_LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё-")
+_GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",)}
+_ADJECTIVES = frozenset(("ADJF", "PRTF"))
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary has this lower-case word."""
+    return bool(parses(word)[0].is_known)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def has_grammeme(word: str, *grammemes: str) -> bool:
+    """Whether the dictionary knows `word` with one of these grammemes (`Name`, `Surn` …)."""
+    return any(
+        grammeme in parse.tag.grammemes
+        for parse in parses(word)
+        if parse.is_known
+        for grammeme in grammemes
+    )
+
+
+def noun_readings(word: str, label: str) -> list[Weighted]:
+    """The readings of a word as a noun in a name of this kind (PER, LOC, ORG or "")."""
+    if not _LETTERS.issuperset(word):
+        return [(Reading(word, ANY, ANY), 1.0)]
+    known = is_known(word)
+    readings = list(_abbreviated(word, label)) if not known else []
+    if not readings:
+        readings += _parsed(word, label)
+        by_ending = _ENDING_WEIGHT_OF_KNOWN if known else _ENDING_WEIGHT
+        readings += [
+            (reading, share * (_NEW_NAME_WEIGHT if _is_new_name(reading) else by_ending))
+            for reading, share in readings_by_ending(word)
+        ]
+    if label in ("PER", ""):
+        readings += surname_readings(word)
+        readings += _missing_women(word)
+    return readings
+
+
+def _is_new_name(reading: Reading) -> bool:
+    return NEW_FIRST_NAMES.get(reading.nominative) == reading.gender
+
+
+def adjective_readings(word: str) -> list[Weighted]:
+    """The readings of a word as an adjective, participle or ordinal."""
+    known = is_known(word)
+    if not _LETTERS.issuperset(word):
+        return []
+    return [
+        (reading, parse.score)
+        for parse in parses(word)
+        if parse.tag.POS in _ADJECTIVES and parse.is_known == known
+        for reading in _readings_of(parse)
+    ]
+
+
+def _parsed(word: str, label: str) -> Iterator[Weighted]:
+    known = is_known(word)
+    for parse in parses(word):
+        grammemes = parse.tag.grammemes
+        if "NOUN" not in grammemes or not parse.tag.case or parse.is_known != known:
+            continue
+        weight = parse.score if known else parse.score * _GUESS_WEIGHT
+        for grammeme, factor in _KIND_FACTORS[label].items():
+            if grammeme in grammemes:
+                weight *= factor if known else min(factor, _HIGHEST_FACTOR_OF_GUESS)
+        if parse.tag.number == "plur" and _NAMES_OF_ONE & grammemes:
+            weight *= _PLURAL_FIRST_NAME
+        for reading in _readings_of(parse):
+            guessed_plural = not known and reading.gender == "plur" and reading.case == "gent"
+            # `Панджаб` is a nominative, hardly a genitive of `Панджабы`.
+            bare = guessed_plural and reading.nominative.startswith(word)
+            yield reading, weight * (_GUESSED_PLURAL if bare else 1.0)
+
+
+def _abbreviated(word: str, label: str) -> Iterator[Weighted]:
+    """Read `Нацполиции` as `полиции`; in `Минцифры` the second part is a genitive for good."""
+    for prefix in ABBREVIATED_PREFIXES:
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and is_known(rest):
+            yield from (
+                (Reading(prefix + reading.nominative, reading.case, reading.gender), weight)
+                for reading, weight in _parsed(rest, label)
+            )
+
+
+def _missing_women(word: str) -> Iterator[Weighted]:
+    """The woman's name beside a man's in -ий, where the dictionary has only his: `Асия`."""
+    for letters, cases in (
+        ("ия", "nomn"),
+        ("ии", "gent datv loct"),
+        ("ию", "accs"),
+        ("ией", "ablt"),
+    ):
+        stem = word[: len(word) - len(letters)]
+        names = [parse for parse in parses(word) if "Name" in parse.tag.grammemes]
+        if word.endswith(letters) and names and all("masc" in parse.tag for parse in names):
+            for case in cases.split():
+                yield Reading(stem + "ия", case, "femn"), _MISSING_WOMAN_WEIGHT
+
+
+def _readings_of(parse: Parse) -> list[Reading]:
+    tag = parse.tag
+    # As plain strings: pymorphy3's own refuse to be compared with anything but grammemes.
+    case, gender = str(tag.case), str(tag.gender)
+    if tag.number == "plur":
+        nominative = parse.inflect({"nomn", "plur"})
+        genders: tuple[str, ...] = ("plur",)
+    else:
+        nominative = _superlative(parse) if "Supr" in tag else parse.inflect({"nomn", "sing"})
+        genders = _GENDERS.get(gender, ("masc", "femn"))
+    form = nominative.word if nominative else parse.word
+    case = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}.get(case, case)
+    return [Reading(form, case, gender) for gender in genders if case in CASES]
+
+
+def _superlative(parse: Parse) -> Parse | None:
+    """The nominative of `высшей`; asked to inflect it, pymorphy3 answers `высочайшая`."""
+    return max(
+        (form for form in parse.lexeme if {"nomn", "sing", parse.tag.gender} <= form.tag.grammemes),
+        key=lambda form: _shared_letters(form.word, parse.word),
+        default=None,
+    )
+
+
+def _shared_letters(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
