@@ -27,8 +27,16 @@ _NEREL_LABELS = {
     "DATE": "DATE",
     "TIME": "DATE",
 }
+# A street is a place; NEREL has streets among its facilities.
+_STREET = re.compile(
+    r"\b(?:улиц|проспект|площад|переул|бульвар|шоссе|набережн|проезд)[а-я]*\b", re.IGNORECASE
+)
+_QUOTED = re.compile('[«"„“][^«»"„“”]+[»"“”]')
 _LEADING_PREPOSITIONS = frozenset(
-    "в во на с со к ко по до от за через после около перед из под для между о об при".split()
+    (
+        *("в", "во", "на", "с", "со", "к", "ко", "по", "до", "от", "за", "через", "после"),
+        *("около", "перед", "из", "под", "для", "между", "о", "об", "при"),
+    )
 )
 
 
@@ -80,19 +88,19 @@ def _flatten_nerel(text: str, annotated: list[list[object]]) -> tuple[Span, ...]
         (start, end, _NEREL_LABELS[label])
         for start, end, label, *_ in annotated
         if label in _NEREL_LABELS
+    } | {
+        (start, end, "LOC")
+        for start, end, label, *_ in annotated
+        if label == "FACILITY" and _STREET.search(text[start:end])
     }
-    spans = {span for span in map(lambda span: _trim(text, span), spans) if span}
+    spans = {trimmed for span in spans if (trimmed := _trim(text, span))}
     # Longest first: what lies inside a longer place, person or date is part of it; what ends an
     # organisation (`МИД` + `Азербайджана`) is cut off it; other names inside one are dropped.
     chosen: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span[2] == "ORG", span[0] - span[1], span)):
-        if not any(_overlap(span, other) for other in chosen if other[2] != "ORG"):
-            if span[2] != "ORG":
-                chosen.append(span)
-    kept: list[Span] = []
-    organisations = sorted(
-        (span for span in spans if span[2] == "ORG"), key=lambda span: (span[0] - span[1], span)
-    )
+    for span in sorted(spans, key=_longest_first):
+        if span[2] != "ORG" and not any(_overlap(span, other) for other in chosen):
+            chosen.append(span)
+    organisations = sorted((span for span in spans if span[2] == "ORG"), key=_longest_first)
     inside: set[Span] = set()
     taken: list[Span] = []
     for organisation in organisations:
@@ -128,13 +136,13 @@ def _trim(text: str, span: Span) -> Span | None:
         while word.lower() in _LEADING_PREPOSITIONS and " " in text[start:end]:
             start += len(word) + 1
             word = text[start:end].split(" ")[0]
-    elif end - start > 2 and text[start] in '«"„“' and text[end - 1] in '»"“”':
-        if not any(quote in text[start + 1 : end - 1] for quote in '«»"„“”'):
-            start, end = start + 1, end - 1
+    elif _QUOTED.fullmatch(text, start, end):
+        start, end = start + 1, end - 1
     words = text[start:end]
     if label in ("PER", "LOC") and not words[:1].isupper() and not words[:1].isdigit():
         # Adjectives (`российский`) and inhabitants; `аль-Багдади` is the exception worth having.
-        if not (label == "PER" and "-" in words and any(map(str.isupper, words))):
+        compound = label == "PER" and "-" in words and any(map(str.isupper, words))
+        if not compound and not (label == "LOC" and _STREET.match(words)):
             return None
     if label == "LOC" and _ADJECTIVE.fullmatch(words) and not is_place(words):
         return None
@@ -169,9 +177,9 @@ def _join_factrueval(text: str, mentions: list[dict[str, object]]) -> tuple[Span
             else:
                 merged.append([start, end])
         found += [(start, end, label) for start, end in merged]
-    spans = [span for span in map(lambda span: _trim(text, span), found) if span]
+    spans = {trimmed for span in found if (trimmed := _trim(text, span))}
     kept: list[Span] = []
-    for span in sorted(set(spans), key=lambda span: (span[0] - span[1], span)):
+    for span in sorted(spans, key=_longest_first):
         if not any(_overlap(span, other) for other in kept):
             kept.append(span)
     return tuple(sorted(kept))
@@ -180,8 +188,17 @@ def _join_factrueval(text: str, mentions: list[dict[str, object]]) -> tuple[Span
 def _with_class_word(
     text: str, name: tuple[int, int], parts: list[tuple[int, int, str]]
 ) -> tuple[int, int]:
-    """`Тверской` + `площади`: a name that is an adjective takes the class word behind it."""
+    """`Тверской` + `площади`: a name that is an adjective takes the class word behind it.
+
+    A street takes it on either side: `улице` + `Ленина`.
+    """
     start, end = name
+    for part_start, part_end, part in parts:
+        if part == "loc_descr" and _STREET.fullmatch(text[part_start:part_end]):
+            if part_end == start - 1:
+                return part_start, end
+            if part_start == end + 1:
+                return start, part_end
     if (
         text[start:end]
         .lower()
@@ -191,6 +208,10 @@ def _with_class_word(
             if part == "loc_descr" and part_start == end + 1:
                 return start, part_end
     return name
+
+
+def _longest_first(span: Span) -> tuple[int, Span]:
+    return span[0] - span[1], span
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -33,6 +33,8 @@ BATCH = 32
 LEARNING_RATE = 2e-3
 EPOCHS = 9
 DROPOUT = 0.2
+# Headlines and captions: so many sentences are learnt once more in capitals.
+IN_CAPITALS = 0.06
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,15 +86,18 @@ def tag_words(words: Sequence[Word], spans: Sequence[Span]) -> list[int]:
 
 def to_sentences(texts: Sequence[LabelledText], forms: Forms) -> list[Sentence]:
     """Cut texts as the pipeline does and tag their words."""
+    chance = random.Random(len(texts))
     nlp = spacy.blank("ru")
     nlp.add_pipe("newscli_sentences")
     sentences = []
     for text in texts:
         doc = nlp(text.text)
-        known = forms.vocabulary
-        for words in sentence_words(doc, lambda word: known.row(word) != known.unknown):
+        for words in sentence_words(doc, forms.vocabulary.knows):
             tags = tag_words(words, text.spans)
             sentences.append(Sentence([forms.row(word.text) for word in words], tags))
+            if chance.random() < IN_CAPITALS:
+                capitals = [forms.row(word.text.upper()) for word in words]
+                sentences.append(Sentence(capitals, tags))
     return sentences
 
 

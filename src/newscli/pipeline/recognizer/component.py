@@ -37,12 +37,8 @@ class Recognizer:
         """Open a folder that `to_disk` wrote, or the one that ships."""
         return cls(Vocabulary.load(folder), Network.load(folder / NETWORK_FILE))
 
-    def is_known(self, lower: str) -> bool:
-        """Whether a lower-case form has a vector of its own."""
-        return self.vocabulary.row(lower) != self.vocabulary.unknown
-
     def __call__(self, doc: Doc) -> Doc:
-        sentences = sentence_words(doc, self.is_known)
+        sentences = sentence_words(doc, self.vocabulary.knows)
         if sentences:
             words = [word for sentence in sentences for word in sentence]
             tags = self.tag(sentences)

@@ -48,6 +48,10 @@ class Vocabulary:
                 return row
         return self.unknown
 
+    def knows(self, lower: str) -> bool:
+        """Whether a lower-case form has a vector of its own."""
+        return self.row(lower) != self.unknown
+
     def vectors(self, rows: npt.NDArray[np.int64]) -> Floats:
         """Vectors of `rows`: float32 [len(rows), 300]."""
         pieces = self.centroids[np.arange(self.centroids.shape[0]), self.codes[rows]]
