@@ -236,8 +236,7 @@ def bare_year(match: Match) -> Interpretation:
 
 def years(match: Match) -> Interpretation:
     """«1985-1990», «2014 по 2017 год», «2006 и 2008 годах», «2018-19 годы»."""
-    links = match.all("TO", "UNTIL")
-    if links and match.neighbour(-1).kind not in ("FROM", "BETWEEN"):
+    if match.has("UNTIL") and match.neighbour(-1).kind not in ("FROM", "BETWEEN"):
         return None
     if match.has("YEARWORD") and match.one("YEARWORD").form == "лет":
         return None
@@ -349,6 +348,12 @@ def same(match: Match) -> Interpretation:
 
 def same_season(match: Match) -> Interpretation:
     return InYear(str(match.one("SEASON").value), Same("Y"))
+
+
+def month_adjective(match: Match) -> Interpretation:
+    """«июньский саммит»; «Октябрьский район» is a name."""
+    word = match.words[0]
+    return None if word.capital else InYear(f"{word.value:02}")
 
 
 def last_year_adjective(match: Match) -> Interpretation:
@@ -636,21 +641,26 @@ def clock(match: Match) -> Interpretation:
     if not guards.is_clock(match.lexemes, match.first):
         return None
     hour, minute = match.words[0].form.replace(".", ":").split(":")[:2]
-    return _clock(int(hour), int(minute))
+    return _clock(int(hour), int(minute), _half_of_day(match))
 
 
 def hours(match: Match) -> Interpretation:
     """«(в) 18 часов», «10 утра», «7 часов вечера», «18 часов 30 минут»."""
-    part = match.all("DAYPART", "AFTERNOON", "DAYWORD")
-    if part and part[0].form not in ("утра", "вечера", "ночи", "дня"):
+    half = _half_of_day(match)
+    if half is None and match.has("DAYPART", "DAYWORD"):
         return None
-    half = {"дня": "AF"}.get(part[0].form, str(part[0].value)) if part else None
     numbers = match.all("INT", "COUNT")
     hour = int(numbers[0].value or 0) if numbers else 1
     minute = int(numbers[1].value or 0) if len(numbers) > 1 else 0
-    if part and hour > 12:
+    if half and hour > 12:
         return None
     return _clock(hour, minute, half)
+
+
+def _half_of_day(match: Match) -> str | None:
+    """«(7 часов) вечера» EV, «(2 часа) дня» AF."""
+    halves = {"утра": "MO", "дня": "AF", "вечера": "EV", "ночи": "NI"}
+    return next((halves[word.form] for word in match.words if word.form in halves), None)
 
 
 def clock_word(match: Match) -> Interpretation:
@@ -663,7 +673,11 @@ def day_part(match: Match) -> Interpretation:
     if word.kind == "AFTERNOON" and not guards.is_afternoon(match.lexemes, match.first):
         return None
     adverb = word.form in ("утром", "вечером", "ночью", "днем")
-    return Reading(Clock(str(word.value)), weak=not adverb)
+    since = (match.neighbour(-1).form, word.form) in _SINCE_PARTS
+    return Reading(Clock(str(word.value)), weak=not (adverb or since))
+
+
+_SINCE_PARTS = {("с", "утра"), ("к", "утру"), ("к", "вечеру"), ("до", "утра"), ("до", "вечера")}
 
 
 def night_between(match: Match) -> Interpretation:
@@ -691,9 +705,16 @@ def half(match: Match) -> Interpretation:
 def bound_of_unit(match: Match) -> Interpretation:
     """«в конце года», «к началу недели»: of this one."""
     word = match.words[-1]
-    if word.form not in ("года", "месяца", "недели", "квартала", "века", "десятилетия"):
+    if word.form not in ("года", "месяца", "недели", "дня", "квартала", "века", "десятилетия"):
+        return None
+    if match.has("OTHER") and not match.one("OTHER").form.startswith(("рабоч", "календарн")):
         return None
     return Reading(Shift(str(word.value), 0), str(match.words[0].value))
+
+
+def half_of_day(match: Match) -> Interpretation:
+    part = {1: "MO", 2: "AF"}.get(match.number("ORDINAL"))
+    return Clock(part) if part and match.words[-1].form == "дня" else None
 
 
 def half_of_unit(match: Match) -> Interpretation:
@@ -746,6 +767,7 @@ RULES = (
         same,
     ),
     Rule("тем же летом", "THAT ZHE? SEASON", same_season),
+    Rule("июньский", "MONTHADJ", month_adjective),
     Rule("прошлогодний", "YEARADJ", last_year_adjective),
     Rule("сейчас", "NOW", present),
     Rule("настоящее время", "NOWADJ (TIMEWORD|MOMENT)", present),
@@ -788,8 +810,8 @@ RULES = (
     Rule("неделю назад", "(ANYUNIT|LENGTH) THAT? AGO", ago),
     Rule("два дня спустя, тремя годами ранее", "QUANTITY (SPUSTYA|THEN)", later),
     Rule("годом ранее", "(UNIT|YEARWORD|DAYWORD|AFTERNOON|HOUR|LENGTH) (SPUSTYA|THEN)", later),
-    Rule("18:30 мск", "CLOCK ZONETAIL?", clock),
-    Rule("(в) 18.30", "(?<=IN|BY) DOTTED ZONETAIL?", clock),
+    Rule("18:30 мск", "CLOCK (DAYPART|DAYWORD)? ZONETAIL?", clock),
+    Rule("(в) 18.30", "(?<=IN|BY) DOTTED (DAYPART|DAYWORD)? ZONETAIL?", clock),
     Rule(
         "(в) 18 часов 30 минут",
         "(?<=IN|BY) (INT|COUNT) HOUR ((INT|COUNT) SMALLUNIT)? ZONETAIL?",
@@ -810,7 +832,8 @@ RULES = (
     ),
     Rule("начало", "BOUND", bound),
     Rule("первая половина", "ORDINAL HALF", half),
-    Rule("конце года", "BOUND (YEARWORD|UNIT|QUARTER|CENTURY)", bound_of_unit),
+    Rule("конце года", "BOUND OTHER? (YEARWORD|UNIT|DAYWORD|QUARTER|CENTURY)", bound_of_unit),
+    Rule("второй половине дня", "ORDINAL HALF DAYWORD", half_of_day),
     Rule("первой половине года", "ORDINAL HALF YEARWORD", half_of_unit),
 )
 

@@ -171,12 +171,13 @@ def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
         return True
     if float(lexemes[first].value or 0) < 1500:
         return False
-    if before.kind in ("IN", "FROM", "UNTIL", "TO", "BY", "AFTER"):
+    if before.kind in ("IN", "FROM", "UNTIL", "TO", "BY", "AFTER", "BOUND"):
         return not _counts(following)
     ends = following.kind in ("DOT", "COMMA", "CLOSE", "BREAK")
-    if before.kind == "COMMA" and following.kind == "CLOSE":
-        return True
-    return ends and 1900 <= float(lexemes[first].value or 0) <= 2100 and _is_place(before)
+    if before.kind == "COMMA" and (following.kind == "CLOSE" or (ends and last - first > 1)):
+        return True  # «(Москва, 2004)», «Газета, 2008–2017.»
+    in_our_time = 1900 <= float(lexemes[first].value or 0) <= 2100
+    return ends and in_our_time and before.capital and _is_noun(before)
 
 
 def _counts(word: Lexeme) -> bool:
@@ -192,10 +193,6 @@ def _counts(word: Lexeme) -> bool:
 
 def _is_oblique_noun(word: Lexeme) -> bool:
     return _is_noun(word) and _parses(word)[0].tag.case in ("loct", "datv", "ablt")
-
-
-def _is_place(word: Lexeme) -> bool:
-    return word.kind == "OTHER" and any("Geox" in parse.tag for parse in _parses(word))
 
 
 def is_single_unit(lexemes: Lexemes, index: int) -> bool:
@@ -239,7 +236,7 @@ def is_adverbial(lexemes: Lexemes, index: int) -> bool:
     )
 
 
-_AGE_WORDS = ("исполн", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
+_AGE_WORDS = ("исполнил", "исполнит", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
 _LENGTH_WORDS = ("срок", "разниц", "перерыв", "период", "пауз", "стаж", "опыт", "приговор")
 _PRONOUNS = {"ему", "ей", "мне", "нам", "тебе", "вам", "которому", "которой", "обоим"}
 _BE = {"был", "было", "будет"}

@@ -125,7 +125,7 @@ def _in_year(meaning: InYear, story: Story, tense: int) -> str | None:
         if published is None:
             return carried
         if story.year != published.year and _agrees(carried, published, tense):
-            return carried
+            return _carried(carried, story, published, tense)
     if published is None:
         return f"XXXX-{part}"
     around = list(_around(part, published.year))
@@ -136,6 +136,18 @@ def _in_year(meaning: InYear, story: Story, tense: int) -> str | None:
     if meaning.turn == 0:
         tense = 0
     return _pick(around, published, tense)
+
+
+def _carried(carried: str, story: Story, published: date, tense: int) -> str:
+    """The part of the year named before; but telling goes on, it seldom goes back.
+
+    «в декабре прошлого года, однако в марте»: the March after that December, if it is the one that
+    the tense asks for.
+    """
+    asked = _pick(list(_around(carried[5:], published.year)), published, tense)
+    named = days(story.named)
+    back = named is not None and _ends(carried) < named[0]
+    return asked if back and int(asked[:4]) == int(carried[:4]) + 1 else carried
 
 
 def _around(part: str, year: int) -> Iterator[str]:
@@ -209,18 +221,23 @@ def _shift(meaning: Shift, story: Story, tense: int) -> str | None:
         return None  # nobody knows the hour of publication
     if (
         meaning.anchor == "named"
-        or (meaning.anchor == "story" and story.named)
+        or meaning.anchor == "story"
         or (meaning.anchor == "either" and tense == PAST)
     ):
-        named = days(story.named)
-        if named is None:
-            return None
-        if unit in ("D", "W") and named[0] != named[1]:
-            return None
-        return _moved(named[0], unit, offset)
+        base = _story_base(unit, story)
+        if base or meaning.anchor != "story":
+            return _moved(base, unit, offset) if base else None
     if story.published is None:
         return {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[(offset > 0) - (offset < 0)]
     return _moved(story.published, unit, offset)
+
+
+def _story_base(unit: str, story: Story) -> date | None:
+    """What «годом ранее» and «три дня спустя» count from; days and weeks, from a single day."""
+    if unit in ("D", "W"):
+        return story.day
+    named = days(story.named)
+    return named[0] if named else None
 
 
 def _moved(anchor: date, unit: str, offset: int) -> str:

@@ -31,6 +31,10 @@ class Entry(NamedTuple):
 
 
 _MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
+_MONTHLY = (
+    "январский февральский мартовский апрельский майский июньский июльский августовский "
+    "сентябрьский октябрьский ноябрьский декабрьский"
+)
 _WEEKDAYS = "понедельник вторник среда четверг пятница суббота воскресенье"
 _ONES = "один два три четыре пять шесть семь восемь девять десять"
 _TEENS = (
@@ -51,6 +55,7 @@ _TENTHS = (
 # август has no plural here: «августы отреклись» are emperors.
 _CALENDAR = (
     *(Entry("MONTH", n, lemma, "sing") for n, lemma in enumerate(_MONTHS.split(), 1)),
+    *(Entry("MONTHADJ", n, lemma) for n, lemma in enumerate(_MONTHLY.split(), 1)),
     *(Entry("WEEKDAY", n, lemma, "sing") for n, lemma in enumerate(_WEEKDAYS.split(), 1)),
     *(Entry("WEEKDAYS", n, lemma, "plur") for n, lemma in enumerate(_WEEKDAYS.split(), 1)),
     Entry("SEASON", "SP", "весна", "sing"),
@@ -106,7 +111,7 @@ _NUMBERS = (
 )
 
 _POINTERS = (
-    Entry("DEIXIS", -1, "прошлый минувший прошедший истёкший"),
+    Entry("DEIXIS", -1, "прошлый минувший прошедший истёкший ушедший"),
     Entry("DEIXIS", -2, "позапрошлый"),
     Entry("DEIXIS", 0, "текущий нынешний"),
     Entry("DEIXIS", 1, "следующий будущий предстоящий грядущий"),
