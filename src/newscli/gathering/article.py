@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newscli.gathering.dates import gather_dates
 from newscli.gathering.organizations import gather_organizations
 from newscli.gathering.people import gather_people
 from newscli.gathering.places import gather_places
@@ -14,8 +15,6 @@ NO_PUBLICATION_DATE = "no publication date: relative dates are left unresolved"
 
 def gather(doc: Doc, article: Article) -> ArticleEntities:
     """The entities of `article`, whose text the pipeline has turned into `doc`."""
-    from newscli.gathering.dates import gather_dates
-
     dates = gather_dates(doc)
     warnings = article.warnings
     if article.published is None and any(map(_is_relative, dates)):

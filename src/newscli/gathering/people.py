@@ -197,7 +197,7 @@ def _heading(
     if first is None or last is None:
         longest = max(normals, key=len)
         return _without_shouting(longest) or longest
-    if last.lower() in SURNAMES_GIVEN_FIRST and f"{last} {first}" in normals:
+    if last.lower() in SURNAMES_GIVEN_FIRST and f"{first} {last}" not in normals:
         return f"{last} {first}"
     if _is_initial(first) and patronymic:
         return f"{first} {patronymic} {last}"

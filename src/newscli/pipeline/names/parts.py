@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.inflection import Nominative, nominatives
 from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES, SURNAMES_GIVEN_FIRST
@@ -85,7 +86,7 @@ def _parts(words: list[str]) -> dict[str, str | None]:
             break
     if len(words) == 1:
         only = words[0]
-        kind = "first" if parts["patronymic"] or _is_first_name(only) else "last"
+        kind = "first" if parts["patronymic"] or _is_rather_first_name(only) else "last"
         if kind == "last" and _is_patronymic(only) and has_grammeme(only.lower(), "Patr"):
             kind = "patronymic"
         return {**parts, kind: only}
@@ -120,6 +121,16 @@ def _is_first_name(word: str) -> bool:
     lower = word.lower()
     surname = len(lower) > 4 and lower.endswith(("ов", "ев", "ова", "ева"))
     return not surname and has_grammeme(lower, "Name")
+
+
+def _is_rather_first_name(word: str) -> bool:
+    """Whether a word that may be both (`Джонсон`) is more often a first name than a surname."""
+    lower = word.lower()
+    shares = {"Name": 0.0, "Surn": 0.0}
+    for parse in parses(lower):
+        for grammeme in shares:
+            shares[grammeme] += parse.score * (grammeme in parse.tag.grammemes)
+    return _is_first_name(word) and shares["Name"] >= shares["Surn"]
 
 
 def _is_surname_first(first: str, second: str) -> bool:

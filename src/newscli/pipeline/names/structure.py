@@ -67,17 +67,29 @@ def _cannot_be_surname(word: str) -> bool:
 
 
 def person(words: Sequence[Word]) -> Structure:
-    """All words agree; of a Korean's or Vietnamese's name only the last is declined."""
+    """All words agree, but for those that a foreign name never declines."""
     last = len(words) - 1
-    declined = words
-    if last > 0 and words[0].text.lower() in SURNAMES_GIVEN_FIRST:
-        declined = words[-1:]
+    fixed = _fixed_in_east_asian(words)
     paradigms = (
         (index, family_paradigm(word.text) if index == last > 0 else any_paradigm(word.text, "PER"))
         for index, word in enumerate(words)
-        if word in declined and not word.quoted and not _is_fixed(words, index)
+        if index not in fixed and not word.quoted and not _is_fixed(words, index)
     )
     return Structure(tuple(paradigms), plural=_PLURAL_PERSON)
+
+
+def _fixed_in_east_asian(words: Sequence[Word]) -> range:
+    """The words that stay in `Си Цзиньпином`, `Ким Чен Ыном` and `Кима Чен Ына`."""
+    last = len(words) - 1
+    if last > 0 and words[0].text.lower() in SURNAMES_GIVEN_FIRST:
+        return range(last)
+    if last > 1 and any(
+        form in SURNAMES_GIVEN_FIRST
+        for forms in any_paradigm(words[0].text, "PER").values()
+        for form, _ in forms
+    ):
+        return range(1, last)
+    return range(0)
 
 
 def _is_fixed(words: Sequence[Word], index: int) -> bool:

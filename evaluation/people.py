@@ -1,0 +1,119 @@
+"""How well mentions of people are put together, and how well the parts of their names are told.
+
+    python -m evaluation.people CORPUS [--errors]
+
+CORPUS is factRuEval-2016 as JSON Lines (`text`, `mentions`, `entities`). Its own mentions are
+taken, so that only normalising and gathering are measured. B-cubed compares the groups (Bagga
+and Baldwin 1998); first and last names are right where they equal one of the corpus's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.tokens import Doc
+
+from newscli.gathering.people import gather_people
+from newscli.records import Person
+
+PERSON_PARTS = ("name", "surname", "patronymic", "nickname")
+Offsets = tuple[int, int]
+Groups = dict[Offsets, set[Offsets]]
+
+
+def person_mentions(record: dict[str, Any]) -> dict[str, Offsets]:
+    """The mentions of people by id: from the first to the last part of each name."""
+    mentions = {}
+    for mention in record["mentions"]:
+        parts = [(start, end) for start, end, part in mention["spans"] if part in PERSON_PARTS]
+        if mention["type"] == "Person" and parts:
+            mentions[mention["id"]] = (min(parts)[0], max(end for _, end in parts))
+    return mentions
+
+
+def doc_of(nlp: spacy.Language, record: dict[str, Any]) -> Doc:
+    """The record's text with its people as `ents`, normalised."""
+    doc = nlp.make_doc(record["text"])
+    doc = nlp.get_pipe("newscli_sentences")(doc)
+    spans = [
+        doc.char_span(*offsets, label="PER", alignment_mode="expand")
+        for offsets in person_mentions(record).values()
+    ]
+    doc.ents = spacy.util.filter_spans([span for span in spans if span is not None])
+    return nlp.get_pipe("newscli_names")(doc)
+
+
+def b_cubed(gold: Groups, found: Groups) -> tuple[float, float, int]:
+    """Sums of precision and recall over the mentions in both, and how many these are."""
+    shared = gold.keys() & found.keys()
+    precision = recall = 0.0
+    for mention in shared:
+        ours, theirs = found[mention] & shared, gold[mention] & shared
+        precision += len(ours & theirs) / len(ours)
+        recall += len(ours & theirs) / len(theirs)
+    return precision, recall, len(shared)
+
+
+def grouped(groups: Iterator[set[Offsets]]) -> Groups:
+    return {mention: group for group in groups for mention in group}
+
+
+def name_parts(person: Person, entity: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """For each part the corpus names: whether the person has it."""
+    for part, key in (("first", "firstname"), ("last", "lastname"), ("patronymic", "patronymic")):
+        values = {_fold(value) for name, value in entity["keys"] if name == key}
+        if values:
+            yield part, _fold(getattr(person, part) or "") in values
+
+
+def _fold(name: str) -> str:
+    return name.lower().replace("ё", "е").rstrip(".")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Score who is who.")
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--errors", action="store_true", help="show wrong parts and groups")
+    options = parser.parse_args()
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("newscli_sentences")
+    nlp.add_pipe("newscli_names")
+    sums = [0.0, 0.0, 0.0]
+    parts: dict[str, list[bool]] = {}
+    for line in options.corpus.read_text(encoding="utf-8").rstrip("\n").split("\n"):
+        record = json.loads(line)
+        offsets = person_mentions(record)
+        people = gather_people(doc_of(nlp, record))
+        entities = [
+            (entity, {offsets[mention] for mention in entity["mentions"] if mention in offsets})
+            for entity in record["entities"]
+        ]
+        gold = grouped(group for _, group in entities if group)
+        groups = {person: {(m.start, m.end) for m in person.mentions} for person in people}
+        scored = b_cubed(gold, grouped(iter(groups.values())))
+        sums = [before + more for before, more in zip(sums, scored, strict=True)]
+        for entity, group in entities:
+            person = max(people, key=lambda person: len(groups[person] & group), default=None)
+            if person is None or not groups[person] & group:
+                continue
+            for part, right in name_parts(person, entity):
+                parts.setdefault(part, []).append(right)
+                if options.errors and not right:
+                    print(part, person.name, person.first, person.last, entity["keys"])
+            if options.errors and groups[person] != group:
+                texts = [mention.text for mention in person.mentions]
+                print("group", texts, [record["text"][a:b] for a, b in sorted(group)])
+    precision, recall = sums[0] / sums[2], sums[1] / sums[2]
+    print(f"B-cubed precision {precision:.3f}, recall {recall:.3f}, ", end="")
+    print(f"F1 {2 * precision * recall / (precision + recall):.3f} over {sums[2]:.0f} mentions")
+    for part, rights in parts.items():
+        print(f"{part:10} {len(rights):5}  {sum(rights) / len(rights):.3f}")
+
+
+if __name__ == "__main__":
+    main()
