@@ -1,0 +1,65 @@
+"""The pipeline as a spaCy user meets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+import newscli
+from evaluation.markup import parse_markup
+from newscli.errors import UsageError
+
+GOLD = """
+[Владимир Путин](PER) и [Ильхам Алиев](PER) встретились в [Пекине](LOC).
+Самолёт летел рейсом [Баку](LOC)-[Грозный](LOC).
+[МИД](ORG) [Азербайджана](LOC) призвал власти [России](LOC) провести расследование.
+Глава [МИД](ORG) [РФ](LOC) [С. В. Лавров](PER) прибыл в [Ростов-на-Дону](LOC).
+⚡️[Песков](PER) прокомментировал слова [Трампа](PER)
+ПРЕЗИДЕНТ [ФРАНЦИИ](LOC) ПРИБЫЛ В [МОСКВУ](LOC)
+Об этом сообщает «[Интерфакс](ORG)» со ссылкой на [Минобороны](ORG).
+Российский бизнесмен живёт в бакинском пригороде.
+"""
+
+
+@pytest.mark.parametrize("marked", GOLD.strip().split("\n"))
+def test_mentions(nlp: Language, marked: str) -> None:
+    text, spans = parse_markup(marked)
+    found = [(span.start_char, span.end_char, span.label_) for span in nlp(text).ents]
+    assert found == [(span.start, span.end, span.label) for span in spans]
+
+
+def test_a_batch_gives_what_each_text_gives_alone(nlp: Language) -> None:
+    texts = [parse_markup(marked)[0] for marked in GOLD.strip().split("\n")]
+    assert [doc.to_json() for doc in nlp.pipe(texts)] == [nlp(text).to_json() for text in texts]
+
+
+def test_to_disk_and_spacy_load(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "saved")
+    for loaded in (spacy.load(tmp_path / "saved"), newscli.load(tmp_path / "saved")):
+        assert loaded.pipe_names == nlp.pipe_names
+        text = "⚡️Песков прибыл в Пекин 28 июня 2024 года."
+        assert loaded(text).to_json() == nlp(text).to_json()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "\x00", "💥" * 50, "а" * 5000])
+def test_nothing_to_find(nlp: Language, text: str) -> None:
+    assert [span for span in nlp(text).ents if span.label_ != "PER"] == []
+
+
+def test_another_pipelines_names_with_our_dates(tmp_path: Path) -> None:
+    other = spacy.blank("ru")
+    ruler = other.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "ORG", "pattern": "Пекин"}])  # type: ignore[attr-defined]
+    other.to_disk(tmp_path / "other")
+    mixed = newscli.load(tmp_path / "other")
+    found = [(span.text, span.label_) for span in mixed("Путин прибыл в Пекин 28 июня.").ents]
+    assert found == [("Пекин", "ORG"), ("28 июня", "DATE")]
+
+
+def test_a_pipeline_without_names_is_refused(tmp_path: Path) -> None:
+    spacy.blank("ru").to_disk(tmp_path / "empty")
+    with pytest.raises(UsageError, match="PER, LOC or ORG"):
+        newscli.load(tmp_path / "empty")
