@@ -60,12 +60,9 @@ def _resolve_all(
     story = Story(date.fromisoformat(doc._.published) if doc._.published else None)
     sentences = [*_sentence_starts(doc), len(doc.text)]
     values = []
-    latest = 0
     for expression in expressions:
         sentence = bisect_right(sentences, words[expression.first].start) - 1
-        if sentence > latest + 1:
-            story.leave_passage()
-        latest = sentence
+        story.enter(sentence)
         tense = tense_around(words, expression, sentences[sentence], sentences[sentence + 1])
         values.append(resolve(expression.meaning, _mod(words, expression), story, tense))
     return values

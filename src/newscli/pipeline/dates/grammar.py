@@ -309,6 +309,10 @@ def eve(match: Match) -> Interpretation:
 def deixis(match: Match) -> Interpretation:
     """«прошлый год», «на этой неделе», «следующим летом», «в этот день», «прошлой ночью»."""
     pointer, word = match.words[0], match.words[-1]
+    if match.neighbour(1).kind == "AGO":
+        return None  # «прошедший месяц назад»
+    if pointer.form == "это" and not word.form.endswith(("о", "е", "ье")):
+        return None  # «это день стыда»
     offset = int(pointer.value or 0)
     plural = pointer.form.endswith(("ие", "ые", "ти", "их", "ых", "тих", "ими", "ыми"))
     if word.kind == "MONTH":
@@ -353,7 +357,7 @@ def same_season(match: Match) -> Interpretation:
 def month_adjective(match: Match) -> Interpretation:
     """«июньский саммит»; «Октябрьский район» is a name."""
     word = match.words[0]
-    return None if word.capital else InYear(f"{word.value:02}")
+    return None if word.capital else InYear(f"{word.value:02}", turn=0)
 
 
 def last_year_adjective(match: Match) -> Interpretation:
@@ -466,6 +470,8 @@ def duration(match: Match) -> Interpretation:
     short = match.words[-1]
     if short.kind == "YEARWORD" and short.form in ("г", "гг"):
         return None  # «5 г» weighs
+    if short.kind == "SHORTUNIT" and match.neighbour(1).kind in ("INT", "NUMBER", "OTHER"):
+        return None  # «п. 2 ч. 2 ст. 115»
     if short.form in ("году", "годом"):
         return None  # «на 85 году жизни»
     if any(word.form == "полугодие" for word in match.words):
@@ -479,6 +485,9 @@ def range_duration(match: Match) -> Interpretation:
     if guards.is_age(match.lexemes, match.first, match.last):
         return None
     first, last = match.all("INT", "COUNT", "NUMBER", "DECIMAL")[:2]
+    if match.neighbour(-1).form == "с" and match.has("HOUR"):  # «с 9 до 18 часов»
+        begin, end = (_clock(int(hour.value or 0), 0) for hour in (first, last))
+        return Interval(begin, end) if begin and end else None
     unit = _quantities(match)[-1].unit
     return Fixed(
         "duration",
@@ -807,7 +816,7 @@ RULES = (
     Rule("(по) утрам", "(?<=TO) DAYPART", on_day_parts),
     Rule("раз в неделю", "TIMES IN (UNIT|YEARWORD|DAYWORD|HOUR|QUARTER)", times_a_unit),
     Rule("два года назад", "QUALIFIER? QUANTITY THAT? AGO", ago),
-    Rule("неделю назад", "(ANYUNIT|LENGTH) THAT? AGO", ago),
+    Rule("неделю назад", "QUALIFIER? (ANYUNIT|LENGTH) THAT? AGO", ago),
     Rule("два дня спустя, тремя годами ранее", "QUANTITY (SPUSTYA|THEN)", later),
     Rule("годом ранее", "(UNIT|YEARWORD|DAYWORD|AFTERNOON|HOUR|LENGTH) (SPUSTYA|THEN)", later),
     Rule("18:30 мск", "CLOCK (DAYPART|DAYWORD)? ZONETAIL?", clock),

@@ -164,7 +164,9 @@ def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
         if joined.start == following.end and following.start == lexemes[last - 1].end:
             return False
     if lexemes[first].kind == "YEARTH":
-        return not _is_oblique_noun(following)  # «на 1019-м километре»
+        if not 1500 <= float(lexemes[first].value or 0) <= 2100 or following.kind in _UNITS:
+            return False
+        return not _is_counted_by_ordinal(lexemes[first], following)
     if before.kind == "OPEN":
         return following.kind in ("CLOSE", "COMMA", "DASH", "AND", "BREAK")
     if before.kind == "COPYRIGHT":
@@ -187,12 +189,21 @@ def _counts(word: Lexeme) -> bool:
     if word.kind not in ("OTHER", "ORDINAL", "HOUR", "UNIT", "DAYWORD") or not word.form.isalpha():
         return False
     counted = ("gent", "loct", "datv", "ablt")
-    best = parses(word.form)[0].tag
-    return best.POS in ("NOUN", "ADJF", "PRTF") and best.number == "plur" and best.case in counted
+    return any(
+        tag.POS in ("NOUN", "ADJF", "PRTF") and tag.number == "plur" and tag.case in counted
+        for tag in (parse.tag for parse in _parses(word)[:3])
+    )
 
 
-def _is_oblique_noun(word: Lexeme) -> bool:
-    return _is_noun(word) and _parses(word)[0].tag.case in ("loct", "datv", "ablt")
+_UNITS = {"DAYWORD", "UNIT", "HOUR", "SMALLUNIT", "CENTURY"}
+
+
+def _is_counted_by_ordinal(ordinal: Lexeme, word: Lexeme) -> bool:
+    """«на 1019-м километре», «по 1119-й километр», not «в 2016-м компания»."""
+    if not _is_noun(word):
+        return False
+    case = _parses(word)[0].tag.case
+    return case in ("loct", "datv", "ablt") or (ordinal.form.endswith("й") and case != "gent")
 
 
 def is_single_unit(lexemes: Lexemes, index: int) -> bool:
@@ -264,6 +275,8 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
         return True
     if before.kind in ("UNTIL", "FROM"):
         return before.form == "с" or _is_person(earlier)
+    if before.kind == "AND" and earlier.kind == "INT":
+        return is_age(lexemes, first - 2, last)  # «мальчики 12 и 15 лет»
     if before.kind != "OTHER":
         return False
     return _is_person(before) or any(

@@ -115,7 +115,19 @@ def weekday_and_day(
     if not (isinstance(left.meaning, Weekday) or _is_deictic_day(left)):
         return None
     named = right.meaning.day if isinstance(right.meaning, Clock) else right.meaning
-    return right if _is_calendar_day(named) else None
+    if isinstance(named, InYear) and len(named.part) == 5:
+        said = left.meaning
+        named = replace(named, weekday=said.number) if isinstance(said, Weekday) else _now(named)
+    elif not _is_calendar_day(named):
+        return None
+    if isinstance(right.meaning, Clock):
+        return replace(right, meaning=Clock(right.meaning.time, named))  # type: ignore[arg-type]
+    return replace(right, meaning=named)  # type: ignore[arg-type]
+
+
+def _now(day: InYear) -> InYear:
+    """«вчера, 4 ноября»: the one nearest to publication."""
+    return replace(day, turn=0) if day.year is None else day
 
 
 def day_and_weekday(
@@ -127,7 +139,9 @@ def day_and_weekday(
     ):
         return None
     if isinstance(right.meaning, Weekday) and right.meaning.week is None:
-        return left
+        day = left.meaning
+        known = replace(day, weekday=right.meaning.number) if isinstance(day, InYear) else day
+        return replace(left, meaning=known)
     if isinstance(right.meaning, Clock) and isinstance(right.meaning.day, Weekday):
         return replace(left, meaning=Clock(right.meaning.time, left.meaning))  # type: ignore[arg-type]
     return None

@@ -217,9 +217,9 @@ def _join_numbers(pieces: Iterator[Lexeme]) -> Iterator[Lexeme]:
         if run and not _continues(run[-1], piece):
             yield _number_of(run)
             run = []
-        if piece.kind in ("COUNT", "THOUSAND") or run:
+        if piece.kind in _NUMBERS_BEGIN or run:
             run.append(piece)
-            if piece.kind in ("COUNT", "THOUSAND"):
+            if piece.kind in _NUMBERS_BEGIN:
                 continue
             yield _number_of(run)
             run = []
@@ -229,6 +229,8 @@ def _join_numbers(pieces: Iterator[Lexeme]) -> Iterator[Lexeme]:
         yield _number_of(run)
 
 
+# «100 тысяч лет» begins with a figure; a figure alone stays what it is.
+_NUMBERS_BEGIN = ("COUNT", "THOUSAND", "INT", "NUMBER", "DECIMAL")
 _NUMBER_KINDS = ("COUNT", "ORDINAL", "DECADE", "THOUSAND")
 
 
@@ -237,7 +239,7 @@ def _continues(left: Lexeme, right: Lexeme) -> bool:
     if right.kind not in _NUMBER_KINDS or not right.form.isalpha():
         return False
     if right.kind == "THOUSAND":
-        return left.kind == "COUNT"
+        return left.kind in _NUMBERS_BEGIN and left.kind != "THOUSAND"
     if left.kind == "THOUSAND":
         return True
     return left.kind == "COUNT" and _round(left.value) > float(right.value or 0)
@@ -254,6 +256,8 @@ def _round(value: float | str | None) -> float:
 
 def _number_of(run: list[Lexeme]) -> Lexeme:
     first, last = run[0], run[-1]
+    if len(run) == 1 and first.kind != "THOUSAND":
+        return first
     total: float = 0
     for word in run:
         if word.kind == "THOUSAND":

@@ -44,12 +44,14 @@ YearName = Known | Shift | Same
 class InYear:
     """A part of a year: `part` is 06-28, 06, SU, Q2 or H1; no year where it is left open.
 
-    `turn` is -1, 0 or 1 where the words point at the last, this or the next one («прошлым летом»).
+    `turn` is -1, 0 or 1 where the words point at the last, this or the next one («прошлым летом»),
+    `weekday` what the words say of the day («пятница, 10 августа» 5): it tells the year.
     """
 
     part: str
     year: YearName | None = None
     turn: int | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ it); the nearest to publication. Without a date of publication nothing is guesse
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,7 +21,7 @@ from newscli.pipeline.dates.meanings import (
     Shift,
     Weekday,
 )
-from newscli.pipeline.dates.tense import FUTURE, PAST
+from newscli.pipeline.dates.tense import FUTURE, NEITHER, PAST
 from newscli.pipeline.dates.values import (
     add_months,
     day_value,
@@ -40,18 +39,31 @@ _YEARS_AROUND = 8
 class Story:
     """Where the telling stands: the day of publication and the dates named so far.
 
-    `named` is the last date's value, `year` the year it named in so many words (None where it did
-    not), `day` the last single day.
+    `sentence` counts the sentences; `named` is the last date's value, `day` the last single day,
+    `year` the year that was named in so many words in sentence `year_sentence`.
     """
 
     published: date | None
+    sentence: int = 0
     named: str | None = None
-    year: int | None = None
     day: date | None = None
+    year: int | None = None
+    year_sentence: int = 0
 
-    def leave_passage(self) -> None:
-        """A new passage: the year and the hour's day are no longer understood."""
-        self.year = None
+    def enter(self, sentence: int) -> None:
+        """Go on to a sentence; a year is understood in its own and in the next one."""
+        self.sentence = sentence
+        if sentence > self.year_sentence + 1:
+            self.year = None
+
+    def move_to(self, value: str, names_year: bool) -> None:
+        """A date has been named; one without its year ends the year before it."""
+        first, last = _begins(value), _ends(value)
+        self.named = value
+        if first == last:
+            self.day = first
+        self.year = last.year if names_year else None
+        self.year_sentence = self.sentence
 
 
 def resolve(meaning: Meaning, mod: str | None, story: Story, tense: int) -> DateValue:
@@ -63,10 +75,7 @@ def resolve(meaning: Meaning, mod: str | None, story: Story, tense: int) -> Date
     except (ValueError, OverflowError):  # a year or week outside the calendar
         value, bounds = None, None
     if bounds and value:
-        story.named = value
-        story.year = bounds[1].year if _names_year(meaning, story) else None
-        if bounds[0] == bounds[1]:
-            story.day = bounds[0]
+        story.move_to(value, _names_year(meaning, value, story))
     first, last = (day.isoformat() for day in bounds) if bounds else (None, None)
     return DateValue(kind, value, mod, first, last)
 
@@ -81,14 +90,14 @@ def _type(meaning: Meaning) -> str:
     return "date"
 
 
-def _names_year(meaning: Meaning, story: Story) -> bool:
+def _names_year(meaning: Meaning, value: str, story: Story) -> bool:
     """Whether the year stands in the words, or was understood from the words before."""
     if isinstance(meaning, Interval):
-        return _names_year(meaning.last, story)
+        return _names_year(meaning.last, value.rpartition("/")[2], story)
     if isinstance(meaning, Clock):
-        return meaning.day is not None and _names_year(meaning.day, story)
+        return meaning.day is not None and _names_year(meaning.day, value, story)
     if isinstance(meaning, InYear):
-        return meaning.year is not None or story.year is not None
+        return meaning.year is not None or value[:4] == f"{story.year}"
     return isinstance(meaning, Known) and len(meaning.value) >= 4
 
 
@@ -120,44 +129,66 @@ def _in_year(meaning: InYear, story: Story, tense: int) -> str | None:
             return None
         return f"{year}-{part}" if year.isdigit() else f"XXXX-{part}"
     published = story.published
-    if story.year is not None and meaning.turn is None:
-        carried = f"{story.year:04}-{part}"
-        if published is None:
-            return carried
-        if story.year != published.year and _agrees(carried, published, tense):
-            return _carried(carried, story, published, tense)
     if published is None:
-        return f"XXXX-{part}"
-    around = list(_around(part, published.year))
+        return f"XXXX-{part}" if story.year is None else f"{story.year:04}-{part}"
+    around = _around(meaning, published.year)
     if meaning.turn == -1:
         return max(value for value in around if _ends(value) < published)
     if meaning.turn == 1:
         return min(value for value in around if _begins(value) > published)
     if meaning.turn == 0:
-        tense = 0
-    return _pick(around, published, tense)
+        return _pick(around, published, NEITHER)
+    asked = _pick(around, published, tense)
+    if story.year is None:
+        return asked
+    carried = f"{story.year:04}-{part}"
+    understood = _exists(carried) and _is_understood(carried, asked, meaning, story, tense)
+    return carried if understood else asked
 
 
-def _carried(carried: str, story: Story, published: date, tense: int) -> str:
-    """The part of the year named before; but telling goes on, it seldom goes back.
+def _exists(value: str) -> bool:
+    """Whether the calendar has the day: 2025 has no 29 February."""
+    try:
+        days(value)
+    except ValueError:
+        return False
+    return True
 
-    «в декабре прошлого года, однако в марте»: the March after that December, if it is the one that
-    the tense asks for.
+
+def _is_understood(carried: str, asked: str, meaning: InYear, story: Story, tense: int) -> bool:
+    """Whether the year named before is meant, and not the one that the tense asks for.
+
+    It is in its own sentence («в 2010 году уехал, а 28 июня вернулся»), unless the telling would
+    turn back («в декабре прошлого года, однако в марте»). In the next sentence the year before may
+    be but background («осуждена в 2010 году. 31 октября суд оправдал её»): there the days
+    of the last weeks and the months of the last half-year come first, if the day does not follow
+    on the one before.
     """
-    asked = _pick(list(_around(carried[5:], published.year)), published, tense)
-    named = days(story.named)
-    back = named is not None and _ends(carried) < named[0]
-    return asked if back and int(asked[:4]) == int(carried[:4]) + 1 else carried
+    published, named = story.published, days(story.named)
+    assert published, story
+    assert named, story
+    if story.year == published.year or not _agrees(carried, published, tense):
+        return False
+    if meaning.weekday and _begins(carried).isoweekday() != meaning.weekday:
+        return False
+    if story.sentence == story.year_sentence:
+        goes_back = _ends(carried) < named[0]
+        return not (goes_back and _begins(asked).year == _begins(carried).year + 1)
+    is_next = timedelta(0) <= _begins(carried) - named[0] <= _FOLLOWING
+    if is_next and named[0] == named[1]:
+        return True
+    one_day = _begins(asked) == _ends(asked)
+    return _distance(asked, published) > (_NEAR if one_day else _HALF_A_YEAR)
 
 
-def _around(part: str, year: int) -> Iterator[str]:
-    for candidate in range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1):
-        value = f"{candidate:04}-{part}"
-        try:
-            days(value)
-        except ValueError:  # 29 February
-            continue
-        yield value
+def _around(meaning: InYear, year: int) -> list[str]:
+    """The part of the years around `year`, of those only that have the weekday named."""
+    candidates = range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1)
+    named = (f"{candidate:04}-{meaning.part}" for candidate in candidates)
+    values = [value for value in named if _exists(value)]
+    fitting = [value for value in values if _begins(value).isoweekday() == meaning.weekday]
+    beside = any(abs(_begins(value).year - year) <= 1 for value in fitting)
+    return fitting if beside else values
 
 
 def _pick(values: list[str], published: date, tense: int) -> str:
@@ -180,6 +211,7 @@ def _pick(values: list[str], published: date, tense: int) -> str:
 
 
 _FAR, _NEAR = timedelta(300), timedelta(45)
+_FOLLOWING, _HALF_A_YEAR = timedelta(92), timedelta(183)
 
 
 def _agrees(value: str, published: date, tense: int) -> bool:
