@@ -67,13 +67,13 @@ PREPOSITIONS: dict[str, tuple[str, ...]] = {
 }
 _GOVERNED = 4.0
 _SECOND_CASE = -0.7
-_APPOSITION = 1.5
+_APPOSITION = 2.2
 _OF_NOUN = 1.5
-_OF_PERSON = 0.3
-_SUBJECT = 4.5
-_SUBJECT_AFTER_NOUN = 1.5
+_OF_PERSON = 1.0
+_SUBJECT = 3.0
+_SUBJECT_AFTER_NOUN = 2.2
 _STARTS_SENTENCE = 1.5
-_AFTER_VERB = 0.5
+_AFTER_VERB = 1.2
 _AFTER_VERB_IN_GENDER = 1.75
 # `депутат` may be a woman, `певица` is one.
 _GENDERS_OF_TITLE = {"masc": 1.0, "femn": 3.0, "plur": 0.0}

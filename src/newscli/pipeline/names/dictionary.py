@@ -22,10 +22,10 @@ _KIND_FACTORS: dict[str, dict[str, float]] = {
     "ORG": {"Name": 0.7, "Patr": 0.1, "Surn": 0.7, "Geox": 2, "Orgn": 8},
     "": {"Name": 5, "Patr": 5, "Surn": 5, "Geox": 5, "Orgn": 5},
 }
-_HIGHEST_FACTOR_OF_GUESS = 1.5
-_GUESS_WEIGHT = 0.5
+_HIGHEST_FACTOR_OF_GUESS = 1.0
+_GUESS_WEIGHT = 0.3
 _ENDING_WEIGHT = 0.5
-_ENDING_WEIGHT_OF_KNOWN = 0.05
+_ENDING_WEIGHT_OF_KNOWN = 0.08
 _NEW_NAME_WEIGHT = 4.0
 _PLURAL_FIRST_NAME = 0.03
 _GUESSED_PLURAL = 0.1

@@ -9,24 +9,27 @@ genitive where `Путин` stands beside it, and a woman's nominative where it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
 from newscli.pipeline.names.agreement import CASES, GENDERS, Agreement
 from newscli.pipeline.names.context import Evidence, surroundings
 from newscli.pipeline.names.lexicon import JOINING
+from newscli.pipeline.names.paradigm import Form
 from newscli.pipeline.names.spelling import fold, respell
 from newscli.pipeline.names.structure import Structure, may_be_person, person, phrases
 from newscli.pipeline.names.words import Word, split_words
 
 # Logarithms of odds, as in `context`.
 _NO_SUCH_READING = -7.0
-_SUPPORT = 1.5
+_SUPPORT = 3.0
 _COORDINATED = 2.0
 _SURE_OF_GENDER = 0.75
+_NEGLIGIBLE = 0.01
 KINDS = ("PER", "LOC", "ORG")
 AGREEMENTS = tuple(Agreement(case, gender) for case in CASES for gender in GENDERS)
 
@@ -43,13 +46,12 @@ class Nominative:
     gender: str | None
 
 
-@dataclass(frozen=True)
-class _Analysis:
-    """One complete reading of a name."""
+class _Analysis(NamedTuple):
+    """One complete reading of a name; each declined word, by its index, has a form."""
 
     score: float
     agreement: Agreement
-    forms: tuple[tuple[int, str], ...]
+    forms: tuple[tuple[int, Form], ...]
 
 
 class _Name:
@@ -65,33 +67,36 @@ class _Name:
         self.evidence = surroundings(span, person=of_person or (not label and len(self.words) == 1))
         self.analyses: list[tuple[_Analysis, float]] = []
 
-    def analyse(self, bonus: dict[str, float]) -> None:
-        """Weigh all readings; `bonus` favours nominatives (folded) that the article supports."""
-        found = [
-            analysis
-            for structure in self.structures
-            for analysis in _analyses(structure, self.words, self.evidence, bonus)
-        ]
-        if found:
-            best = max(analysis.score for analysis in found)
-            weights = [exp(analysis.score - best) for analysis in found]
-            total = sum(weights)
-            self.analyses = [
-                (analysis, weight / total) for analysis, weight in zip(found, weights, strict=True)
-            ]
-
     def hear_neighbour(self, before: _Name, doc: Doc) -> None:
         """Names joined by `и` or a comma stand in the same case."""
         if self.start == before.end + 1 and doc[before.end].text in JOINING:
             for analysis, probability in before.analyses:
                 self.evidence.add(analysis.agreement.case, _COORDINATED * probability)
 
+    def analyse(self, bonus: Mapping[str, float]) -> None:
+        """Weigh all readings; `bonus` favours nominatives, by key, that the article supports."""
+        found = [
+            analysis
+            for structure in self.structures
+            for analysis in _analyses(structure, self.words, self.evidence, bonus)
+        ]
+        if not found:
+            return
+        best = max(analysis.score for analysis in found)
+        weights = [exp(analysis.score - best) for analysis in found]
+        total = sum(weights)
+        self.analyses = [
+            (analysis, weight / total)
+            for analysis, weight in zip(found, weights, strict=True)
+            if weight / total > _NEGLIGIBLE
+        ]
+
     def support(self) -> dict[str, float]:
-        """How surely each nominative (folded) is that of a word of this name."""
+        """How surely each nominative, by its key, is that of a word of this name."""
         support: dict[str, float] = defaultdict(float)
         for analysis, probability in self.analyses:
             for _, form in analysis.forms:
-                support[fold(form)] += probability
+                support[form.key] += probability
         return support
 
     def nominative(self) -> Nominative:
@@ -100,7 +105,7 @@ class _Name:
         if self.analyses:
             best = max(self.analyses, key=lambda weighed: weighed[1])[0]
             for index, form in best.forms:
-                words[index] = respell(form, words[index])
+                words[index] = respell(form.nominative, words[index])
             gender = self._gender()
         return Nominative(_join(self.text, self.words, words), tuple(words), gender)
 
@@ -117,25 +122,30 @@ class _Name:
 def nominatives(spans: Sequence[Span]) -> list[Nominative]:
     """The dictionary forms of all names of one article, which settle each other's open cases."""
     names = [_Name(span) for span in spans]
-    total: dict[str, float] = defaultdict(float)
     for before, name in zip([None, *names], names, strict=False):
         if before is not None:
             name.hear_neighbour(before, spans[0].doc)
         name.analyse({})
-        for form, share in name.support().items():
-            total[form] += share
-    for name in names:
-        own = name.support()
-        bonus = {
-            form: _SUPPORT * log1p(max(0.0, total[form] - share)) for form, share in own.items()
-        }
-        name.analyse(bonus)
+    if len(names) > 1:
+        _settle(names)
     return [name.nominative() for name in names]
 
 
 def nominative(span: Span) -> str:
     """The dictionary form of one name, from its words and those around it."""
     return nominatives([span])[0].text
+
+
+def _settle(names: Sequence[_Name]) -> None:
+    """Read all names again, favouring the nominatives that the other names of the article have."""
+    supports = [name.support() for name in names]
+    total: dict[str, float] = defaultdict(float)
+    for support in supports:
+        for key, share in support.items():
+            total[key] += share
+    for name, support in zip(names, supports, strict=True):
+        others = {key: max(0.0, total[key] - share) for key, share in support.items()}
+        name.analyse({key: _SUPPORT * log1p(share) for key, share in others.items()})
 
 
 def _join(text: str, words: Sequence[Word], forms: Sequence[str]) -> str:
@@ -148,11 +158,9 @@ def _join(text: str, words: Sequence[Word], forms: Sequence[str]) -> str:
 
 
 def _analyses(
-    structure: Structure,
-    words: Sequence[Word],
-    evidence: Evidence,
-    bonus: dict[str, float],
+    structure: Structure, words: Sequence[Word], evidence: Evidence, bonus: Mapping[str, float]
 ) -> Iterator[_Analysis]:
+    """All agreements under which the declined words can stand, each word in its best form."""
     possible = {agreement for _, paradigm in structure.paradigms for agreement in paradigm}
     for agreement in AGREEMENTS:
         if agreement not in possible:
@@ -164,11 +172,14 @@ def _analyses(
         for index, paradigm in structure.paradigms:
             readings = paradigm.get(agreement)
             if readings is None:
-                readings = ((words[index].text.lower(), _NO_SUCH_READING),)
-            form, weight = max(
-                ((form, weight + bonus.get(fold(form), 0.0)) for form, weight in readings),
-                key=lambda reading: reading[1],
-            )
+                text = words[index].text.lower()
+                form, weight = Form(text, fold(text), 0.0), _NO_SUCH_READING
+            elif bonus and len(readings) > 1:
+                form = max(readings, key=lambda form: form.weight + bonus.get(form.key, 0.0))
+                weight = form.weight + bonus.get(form.key, 0.0)
+            else:
+                form = readings[0]
+                weight = form.weight + bonus.get(form.key, 0.0)
             score += weight
             forms.append((index, form))
         yield _Analysis(score, agreement, tuple(forms))

@@ -6,14 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from newscli.pipeline.morphology import CACHED_WORDS
 from newscli.pipeline.names.agreement import ANY, GENDERS, Agreement, Weighted
 from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_noun
+from newscli.pipeline.names.spelling import fold
 from newscli.pipeline.names.surnames import family_readings
 
-# For each agreement the nominatives a word can have under it, with the logarithm of their weight.
-Paradigm = Mapping[Agreement, tuple[tuple[str, float], ...]]
+
+class Form(NamedTuple):
+    """A nominative a word can have, its folded spelling, and the logarithm of its weight."""
+
+    nominative: str
+    key: str
+    weight: float
+
+
+# For each agreement the nominatives a word can have under it, the likeliest first.
+Paradigm = Mapping[Agreement, tuple[Form, ...]]
 
 # How often names stand in each case, for those that do not show theirs.
 _CASE_SHARES = {"nomn": 0.4, "gent": 0.3, "datv": 0.08, "accs": 0.08, "ablt": 0.07, "loct": 0.07}
@@ -56,10 +67,14 @@ def is_adjective(text: str) -> bool:
 
 def in_any_gender(paradigm: Paradigm) -> Paradigm:
     """The same readings agreeing in case alone, as an apposition does (`города Москвы`)."""
-    by_case: dict[str, tuple[tuple[str, float], ...]] = defaultdict(tuple)
+    by_case: dict[str, list[Form]] = defaultdict(list)
     for agreement, forms in paradigm.items():
         by_case[agreement.case] += forms
-    return {Agreement(case, gender): forms for case, forms in by_case.items() for gender in GENDERS}
+    return {
+        Agreement(case, gender): _likeliest_first(by_case[case])
+        for case in by_case
+        for gender in GENDERS
+    }
 
 
 def _weigh(readings: Iterable[Weighted]) -> Paradigm:
@@ -69,6 +84,12 @@ def _weigh(readings: Iterable[Weighted]) -> Paradigm:
             share = _CASE_SHARES[agreement.case] if reading.case == ANY else 1.0
             weights[agreement][reading.nominative] += weight * share
     return {
-        agreement: tuple((nominative, log(weight)) for nominative, weight in forms.items())
+        agreement: _likeliest_first(
+            Form(nominative, fold(nominative), log(weight)) for nominative, weight in forms.items()
+        )
         for agreement, forms in weights.items()
     }
+
+
+def _likeliest_first(forms: Iterable[Form]) -> tuple[Form, ...]:
+    return tuple(sorted(forms, key=lambda form: -form.weight))

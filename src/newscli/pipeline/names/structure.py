@@ -28,7 +28,7 @@ from newscli.pipeline.names.words import Word
 
 # Logarithms of odds: how a structure compares with the plain one, adjectives and head noun.
 _ODD_AFTER_HEAD = -3.0
-_ADJECTIVE_AS_HEAD = -4.0
+_ADJECTIVE_AS_HEAD = -5.5
 _LAST_ALONE = -2.0
 _APPOSITION = 2.0
 _PLURAL_PERSON = -2.5
@@ -84,9 +84,9 @@ def _fixed_in_east_asian(words: Sequence[Word]) -> range:
     if last > 0 and words[0].text.lower() in SURNAMES_GIVEN_FIRST:
         return range(last)
     if last > 1 and any(
-        form in SURNAMES_GIVEN_FIRST
+        form.nominative in SURNAMES_GIVEN_FIRST
         for forms in any_paradigm(words[0].text, "PER").values()
-        for form, _ in forms
+        for form in forms
     ):
         return range(1, last)
     return range(0)
@@ -173,7 +173,7 @@ def _with_apposition(
 def _only_class_words(heads: Paradigm) -> Paradigm:
     """The readings of a head as a word such as `город`."""
     classes = {
-        agreement: tuple(form for form in forms if form[0] in CLASS_WORDS)
+        agreement: tuple(form for form in forms if form.nominative in CLASS_WORDS)
         for agreement, forms in heads.items()
     }
     return {agreement: forms for agreement, forms in classes.items() if forms}
