@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newscli.pipeline.morphology import CACHED_WORDS, parses
 from newscli.pipeline.names.agreement import ANY, CASES, Reading, Weighted
 from newscli.pipeline.names.endings import readings_by_ending
-from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, NEW_FIRST_NAMES
+from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, NEW_NAMES
 from newscli.pipeline.names.surnames import surname_readings
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def noun_readings(word: str, label: str) -> list[Weighted]:
 
 
 def _is_new_name(reading: Reading) -> bool:
-    return NEW_FIRST_NAMES.get(reading.nominative) == reading.gender
+    return NEW_NAMES.get(reading.nominative) == reading.gender
 
 
 def adjective_readings(word: str) -> list[Weighted]:

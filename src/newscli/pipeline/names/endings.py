@@ -94,6 +94,11 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("е", "о", "loct", "neut", 0.12, after="вн"),
     # Скрипали, Скрипалей
     Ending("ей", "и", "gent accs", "plur", 0.15, after=_SOFT),
+    # Приангарье, Приангарья
+    Ending("ье", "ье", "nomn accs", "neut", 0.4),
+    Ending("ья", "ье", "gent", "neut", 0.6),
+    Ending("ью", "ье", "datv", "neut", 0.2),
+    Ending("ьем", "ье", "ablt", "neut", 0.5),
     # Мальдивы, Мальдивах
     Ending("ы", "ы", "nomn accs", "plur", 0.2),
     Ending("и", "и", "nomn accs", "plur", 0.1, after=_BACK),

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
+from operator import itemgetter
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -47,11 +48,16 @@ class Nominative:
 
 
 class _Analysis(NamedTuple):
-    """One complete reading of a name; each declined word, by its index, has a form."""
+    """One complete reading of a name; each declined word, by its index, has a form.
+
+    The first `modifiers` of these words are adjectives, which other names of the article may
+    share without meaning the same: `Тверской суд`, `Тверская область`.
+    """
 
     score: float
     agreement: Agreement
     forms: tuple[tuple[int, Form], ...]
+    modifiers: int
 
 
 class _Name:
@@ -95,7 +101,7 @@ class _Name:
         """How surely each nominative, by its key, is that of a word of this name."""
         support: dict[str, float] = defaultdict(float)
         for analysis, probability in self.analyses:
-            for _, form in analysis.forms:
+            for _, form in analysis.forms[analysis.modifiers :]:
                 support[form.key] += probability
         return support
 
@@ -169,17 +175,18 @@ def _analyses(
         if agreement.gender == "plur":
             score += structure.plural
         forms = []
-        for index, paradigm in structure.paradigms:
+        for place, (index, paradigm) in enumerate(structure.paradigms):
             readings = paradigm.get(agreement)
             if readings is None:
                 text = words[index].text.lower()
                 form, weight = Form(text, fold(text), 0.0), _NO_SUCH_READING
-            elif bonus and len(readings) > 1:
-                form = max(readings, key=lambda form: form.weight + bonus.get(form.key, 0.0))
-                weight = form.weight + bonus.get(form.key, 0.0)
+            elif not bonus or place < structure.modifiers:
+                form, weight = readings[0], readings[0].weight
             else:
-                form = readings[0]
-                weight = form.weight + bonus.get(form.key, 0.0)
+                form, weight = max(
+                    ((form, form.weight + bonus.get(form.key, 0.0)) for form in readings),
+                    key=itemgetter(1),
+                )
             score += weight
             forms.append((index, form))
-        yield _Analysis(score, agreement, tuple(forms))
+        yield _Analysis(score, agreement, tuple(forms), structure.modifiers)

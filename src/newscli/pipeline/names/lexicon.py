@@ -96,8 +96,9 @@ ABBREVIATED_PREFIXES = (
     "спец",  # Спецстрой
 )
 
-# First names that the dictionary misses, with their gender.
-NEW_FIRST_NAMES = {
+# Names that the dictionary misses or takes for other words, with the gender of who bears them.
+NEW_NAMES = {
     "илон": "masc",  # Илон Маск
     "камала": "femn",  # Камала Харрис
+    "маск": "masc",  # Илон Маск
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newscli.pipeline.names.agreement import Agreement
 from newscli.pipeline.names.compounds import is_acronym
@@ -40,12 +40,14 @@ _LONGEST_PERSON = 4
 class Structure:
     """The words that agree, by index, each with its readings; all other words stay as they are.
 
-    `prior` is what speaks for the structure, `plural` for reading it in the plural.
+    The first `modifiers` of them are adjectives of another word. `prior` is what speaks for the
+    structure, `plural` for reading it in the plural.
     """
 
     paradigms: tuple[tuple[int, Paradigm], ...]
     prior: float = 0.0
     plural: float = 0.0
+    modifiers: int = 0
 
 
 def may_be_person(words: Sequence[Word]) -> bool:
@@ -113,9 +115,12 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
         heads = noun_paradigm(word.text, label) if rest else any_paradigm(word.text, label)
         if heads:
             head = (*modifiers, (index, heads))
-            yield Structure(head, _prior_of_head(word, rest), _plural_before(rest))
-            yield from _with_apposition(head, rest)
-            yield from _with_equal(head, rest)
+            for structure in (
+                Structure(head, _prior_of_head(word, rest), _plural_before(rest)),
+                *_with_apposition(head, rest),
+                *_with_equal(head, rest),
+            ):
+                yield replace(structure, modifiers=len(modifiers))
         if not _modifies(word, rest):
             break
         modifiers.append((index, adjective_paradigm(word.text)))
