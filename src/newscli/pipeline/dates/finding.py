@@ -13,7 +13,8 @@ from newscli.pipeline.dates.grammar import find_expressions
 from newscli.pipeline.dates.joining import join_expressions
 from newscli.pipeline.dates.lexer import Lexeme, lexemes
 from newscli.pipeline.dates.meanings import Expression, Fixed, Interval
-from newscli.pipeline.dates.resolution import Story, resolve
+from newscli.pipeline.dates.resolution import resolve
+from newscli.pipeline.dates.story import Story
 from newscli.pipeline.dates.tense import tense_around
 from newscli.records import DateValue
 

@@ -356,6 +356,13 @@ def _is_noun(word: Lexeme) -> bool:
     return word.kind == "OTHER" and any(parse.tag.POS == "NOUN" for parse in _parses(word)[:1])
 
 
+def is_genitive(word: Lexeme) -> bool:
+    """Whether the word may depend on a number of units before it: «20 часов работ»."""
+    return word.kind == "OTHER" and any(
+        parse.tag.case == "gent" and parse.tag.number == "plur" for parse in _parses(word)[:1]
+    )
+
+
 def _agrees(word: Lexeme) -> bool:
     """Whether a noun or an adjective follows that the words before may belong to."""
     return word.kind == "OTHER" and any(

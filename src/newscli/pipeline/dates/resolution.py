@@ -1,15 +1,13 @@
 """From what an expression says to its value: which year, which week, which day.
 
-A year left open is, in this order, the one named just before in the passage; the one that the
-tense asks for (past: the latest such date not after publication, future: the first not before
-it); the nearest to publication. Without a date of publication nothing is guessed: XXXX-06-28.
+Without a date of publication nothing is guessed: XXXX-06-28.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from newscli.pipeline.dates.choice import choose_year, pick_by_tense
 from newscli.pipeline.dates.meanings import (
     Clock,
     Fixed,
@@ -21,49 +19,17 @@ from newscli.pipeline.dates.meanings import (
     Shift,
     Weekday,
 )
-from newscli.pipeline.dates.tense import FUTURE, NEITHER, PAST
+from newscli.pipeline.dates.story import Story
+from newscli.pipeline.dates.tense import PAST
 from newscli.pipeline.dates.values import (
     add_months,
     day_value,
     days,
+    first_day,
     month_value,
     week_value,
 )
 from newscli.records import DateValue
-
-# 29 February comes every four years, but for 1900 and 2100.
-_YEARS_AROUND = 8
-
-
-@dataclass
-class Story:
-    """Where the telling stands: the day of publication and the dates named so far.
-
-    `sentence` counts the sentences; `named` is the last date's value, `day` the last single day,
-    `year` the year that was named in so many words in sentence `year_sentence`.
-    """
-
-    published: date | None
-    sentence: int = 0
-    named: str | None = None
-    day: date | None = None
-    year: int | None = None
-    year_sentence: int = 0
-
-    def enter(self, sentence: int) -> None:
-        """Go on to a sentence; a year is understood in its own and in the next one."""
-        self.sentence = sentence
-        if sentence > self.year_sentence + 1:
-            self.year = None
-
-    def move_to(self, value: str, names_year: bool) -> None:
-        """A date has been named; one without its year ends the year before it."""
-        first, last = _begins(value), _ends(value)
-        self.named = value
-        if first == last:
-            self.day = first
-        self.year = last.year if names_year else None
-        self.year_sentence = self.sentence
 
 
 def resolve(meaning: Meaning, mod: str | None, story: Story, tense: int) -> DateValue:
@@ -128,112 +94,7 @@ def _in_year(meaning: InYear, story: Story, tense: int) -> str | None:
         if year is None:
             return None
         return f"{year}-{part}" if year.isdigit() else f"XXXX-{part}"
-    published = story.published
-    if published is None:
-        return f"XXXX-{part}" if story.year is None else f"{story.year:04}-{part}"
-    around = _around(meaning, published.year)
-    if meaning.turn == -1:
-        return max(value for value in around if _ends(value) < published)
-    if meaning.turn == 1:
-        return min(value for value in around if _begins(value) > published)
-    if meaning.turn == 0:
-        return _pick(around, published, NEITHER)
-    asked = _pick(around, published, tense)
-    if story.year is None:
-        return asked
-    carried = f"{story.year:04}-{part}"
-    understood = _exists(carried) and _is_understood(carried, asked, meaning, story, tense)
-    return carried if understood else asked
-
-
-def _exists(value: str) -> bool:
-    """Whether the calendar has the day: 2025 has no 29 February."""
-    try:
-        days(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_understood(carried: str, asked: str, meaning: InYear, story: Story, tense: int) -> bool:
-    """Whether the year named before is meant, and not the one that the tense asks for.
-
-    It is in its own sentence («в 2010 году уехал, а 28 июня вернулся»), unless the telling would
-    turn back («в декабре прошлого года, однако в марте»). In the next sentence the year before may
-    be but background («осуждена в 2010 году. 31 октября суд оправдал её»): there the days
-    of the last weeks and the months of the last half-year come first, if the day does not follow
-    on the one before.
-    """
-    published, named = story.published, days(story.named)
-    assert published, story
-    assert named, story
-    if story.year == published.year or not _agrees(carried, published, tense):
-        return False
-    if meaning.weekday and _begins(carried).isoweekday() != meaning.weekday:
-        return False
-    if story.sentence == story.year_sentence:
-        goes_back = _ends(carried) < named[0]
-        return not (goes_back and _begins(asked).year == _begins(carried).year + 1)
-    is_next = timedelta(0) <= _begins(carried) - named[0] <= _FOLLOWING
-    if is_next and named[0] == named[1]:
-        return True
-    one_day = _begins(asked) == _ends(asked)
-    return _distance(asked, published) > (_NEAR if one_day else _HALF_A_YEAR)
-
-
-def _around(meaning: InYear, year: int) -> list[str]:
-    """The part of the years around `year`, of those only that have the weekday named."""
-    candidates = range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1)
-    named = (f"{candidate:04}-{meaning.part}" for candidate in candidates)
-    values = [value for value in named if _exists(value)]
-    fitting = [value for value in values if _begins(value).isoweekday() == meaning.weekday]
-    beside = any(abs(_begins(value).year - year) <= 1 for value in fitting)
-    return fitting if beside else values
-
-
-def _pick(values: list[str], published: date, tense: int) -> str:
-    """Among dates in order, the one that the tense asks for, else the nearest.
-
-    News name a day eleven months off with its year. Where the tense asks for such a day and another
-    lies within weeks, the verb was not the day's own («обещали подать иск до 2 декабря»): of the 31
-    such days in 5,000 posts of news channels, 30 were the near ones.
-    """
-    nearest = min(values, key=lambda value: _distance(value, published))
-    if tense == PAST:
-        asked = max(value for value in values if _begins(value) <= published)
-    elif tense == FUTURE:
-        asked = min(value for value in values if _ends(value) >= published)
-    else:
-        return nearest
-    one_day = _begins(asked) == _ends(asked)
-    astray = _distance(asked, published) > _FAR and _distance(nearest, published) <= _NEAR
-    return nearest if one_day and astray else asked
-
-
-_FAR, _NEAR = timedelta(300), timedelta(45)
-_FOLLOWING, _HALF_A_YEAR = timedelta(92), timedelta(183)
-
-
-def _agrees(value: str, published: date, tense: int) -> bool:
-    if tense == PAST:
-        return _begins(value) <= published
-    return tense != FUTURE or _ends(value) >= published
-
-
-def _begins(value: str) -> date:
-    bounds = days(value)
-    assert bounds, value
-    return bounds[0]
-
-
-def _ends(value: str) -> date:
-    bounds = days(value)
-    assert bounds, value
-    return bounds[1]
-
-
-def _distance(value: str, day: date) -> timedelta:
-    return max(_begins(value) - day, day - _ends(value), timedelta(0))
+    return choose_year(meaning, story, tense)
 
 
 def _weekday(meaning: Weekday, story: Story, tense: int) -> str:
@@ -244,18 +105,14 @@ def _weekday(meaning: Weekday, story: Story, tense: int) -> str:
     if meaning.week is not None:
         return day_value(published + timedelta(ahead + 7 * meaning.week))
     around = [day_value(published + timedelta(ahead + 7 * week)) for week in (-1, 0, 1)]
-    return _pick(around, published, tense)
+    return pick_by_tense(around, published, tense)
 
 
 def _shift(meaning: Shift, story: Story, tense: int) -> str | None:
     unit, offset = meaning.unit, meaning.offset
     if unit[0] == "T":
         return None  # nobody knows the hour of publication
-    if (
-        meaning.anchor == "named"
-        or meaning.anchor == "story"
-        or (meaning.anchor == "either" and tense == PAST)
-    ):
+    if meaning.anchor in ("named", "story") or (meaning.anchor == "either" and tense == PAST):
         base = _story_base(unit, story)
         if base or meaning.anchor != "story":
             return _moved(base, unit, offset) if base else None
@@ -303,7 +160,7 @@ def _clock(meaning: Clock, story: Story, tense: int) -> str | None:
     if meaning.day is not None:
         day = _value(meaning.day, story, tense)
     else:
-        known = story.day or story.published
+        known = story.day_of_passage()
         day = day_value(known) if known else "XXXX-XX-XX"
     if day is None or day.endswith("_REF"):
         return None if day is None else f"XXXX-XX-XXT{meaning.time}"
@@ -326,7 +183,7 @@ def _last_of_interval(meaning: Meaning, first: str, story: Story, tense: int) ->
         return next(
             value
             for value in (f"{year:04}-{meaning.part}", f"{year + 1:04}-{meaning.part}")
-            if _begins(value) >= begins[0]
+            if first_day(value) >= begins[0]
         )
     if begins and isinstance(meaning, Weekday) and meaning.week is None:
         ahead = (meaning.number - begins[0].isoweekday()) % 7

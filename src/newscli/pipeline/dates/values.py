@@ -49,6 +49,34 @@ def days(value: str | None) -> Days | None:
     return _days_of_year_part(found) if found else None
 
 
+def first_day(value: str) -> date:
+    """The first day of a value that is known to have one."""
+    bounds = days(value)
+    assert bounds, value
+    return bounds[0]
+
+
+def last_day(value: str) -> date:
+    """The last day of a value that is known to have one."""
+    bounds = days(value)
+    assert bounds, value
+    return bounds[1]
+
+
+def exists(value: str) -> bool:
+    """Whether the calendar has the day: 2025 has no 29 February."""
+    try:
+        days(value)
+    except ValueError:
+        return False
+    return True
+
+
+def distance(value: str, day: date) -> timedelta:
+    """How far the value's days are from `day`; nothing if it is one of them."""
+    return max(first_day(value) - day, day - last_day(value), timedelta(0))
+
+
 def day_value(day: date) -> str:
     return day.isoformat()
 

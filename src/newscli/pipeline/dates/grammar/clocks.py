@@ -1,0 +1,97 @@
+"""Moments and parts of a day: «18:30 мск», «в 7 часов вечера», «ночь с 18 на 19 апреля»."""
+
+from __future__ import annotations
+
+from newscli.pipeline.dates import guards
+from newscli.pipeline.dates.grammar.days import in_year
+from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
+from newscli.pipeline.dates.meanings import Clock, Weekday
+
+
+def clock_at(hour: int, minute: int, half: str | None = None) -> Clock | None:
+    if half in ("EV", "AF") and hour < 12:
+        hour += 12
+    if half == "NI" and hour >= 10:
+        hour = (hour + 12) % 24
+    if hour == 24 and minute == 0:
+        hour = 0
+    return Clock(f"{hour:02}:{minute:02}") if hour < 24 and minute < 60 else None
+
+
+def clock(match: Match) -> Interpretation:
+    if not guards.is_clock(match.lexemes, match.first):
+        return None
+    hour, minute = match.words[0].form.replace(".", ":").split(":")[:2]
+    return clock_at(int(hour), int(minute), _half_of_day(match))
+
+
+def hours(match: Match) -> Interpretation:
+    """«(в) 18 часов», «10 утра», «7 часов вечера», «18 часов 30 минут»."""
+    half = _half_of_day(match)
+    if half is None and match.has("DAYPART", "DAYWORD"):
+        return None
+    numbers = match.all("INT", "COUNT")
+    hour = int(numbers[0].value or 0) if numbers else 1
+    minute = int(numbers[1].value or 0) if len(numbers) > 1 else 0
+    if half and hour > 12:
+        return None
+    if half is None and (hour == 24 or guards.is_genitive(match.neighbour(1))):
+        return None  # «осудят к 20 часам обязательных работ»
+    return clock_at(hour, minute, half)
+
+
+def _half_of_day(match: Match) -> str | None:
+    """«(7 часов) вечера» EV, «(2 часа) дня» AF."""
+    halves = {"утра": "MO", "дня": "AF", "вечера": "EV", "ночи": "NI"}
+    return next((halves[word.form] for word in match.words if word.form in halves), None)
+
+
+def clock_word(match: Match) -> Interpretation:
+    return Clock(str(match.words[0].value))
+
+
+def day_part(match: Match) -> Interpretation:
+    """«утром», «вечером» stand alone; «ночь (на 18 апреля)» needs a day."""
+    word = match.words[0]
+    if word.kind == "AFTERNOON" and not guards.is_afternoon(match.lexemes, match.first):
+        return None
+    adverb = word.form in ("утром", "вечером", "ночью", "днем")
+    since = (match.neighbour(-1).form, word.form) in _SINCE_PARTS
+    return Reading(Clock(str(word.value)), weak=not (adverb or since))
+
+
+_SINCE_PARTS = {("с", "утра"), ("к", "утру"), ("к", "вечеру"), ("до", "утра"), ("до", "вечера")}
+
+
+def night_between(match: Match) -> Interpretation:
+    """«ночь с 18 на 19 апреля»: the night that ends in the second day."""
+    weekdays = match.all("WEEKDAY")
+    if weekdays:
+        return Clock("NI", Weekday(int(weekdays[-1].value or 0)))
+    day = match.all("INT", "ORDINAL")[-1]
+    named = in_year(f"{match.all('MONTH')[-1].value:02}-{int(day.value or 0):02}", match)
+    return Clock("NI", named) if named else None
+
+
+CLOCK_RULES = (
+    Rule("18:30 мск", "CLOCK (DAYPART|DAYWORD)? ZONETAIL?", clock),
+    Rule("(в) 18.30", "(?<=IN|BY) DOTTED (DAYPART|DAYWORD)? ZONETAIL?", clock),
+    Rule(
+        "(в) 18 часов 30 минут",
+        "(?<=IN|BY) (INT|COUNT) HOUR ((INT|COUNT) SMALLUNIT)? ZONETAIL?",
+        hours,
+    ),
+    Rule("10 утра", "(INT|COUNT) HOUR? ((INT|COUNT) SMALLUNIT)? DAYPART ZONETAIL?", hours),
+    Rule("2 часа дня", "(INT|COUNT) HOUR DAYWORD ZONETAIL?", hours),
+    Rule("час ночи", "HOUR (DAYPART|DAYWORD)", hours),
+    Rule("полдень", "CLOCKWORD", clock_word),
+    Rule("утром", "DAYPART|AFTERNOON", day_part),
+    Rule(
+        "ночь с 18 на 19 апреля",
+        "DAYPART FROM DAYNUM MONTH? ON DAYNUM MONTH YEARTAIL?",
+        night_between,
+    ),
+    Rule(
+        "ночь с субботы на воскресенье", "DAYPART FROM (WEEKDAY|WEEKDAYS) ON WEEKDAY", night_between
+    ),
+)

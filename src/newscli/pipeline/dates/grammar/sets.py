@@ -1,0 +1,62 @@
+"""Repetitions: «ежегодно», «каждую пятницу», «по вторникам», «раз в неделю»."""
+
+from __future__ import annotations
+
+from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
+from newscli.pipeline.dates.grammar.quantities import duration_of
+from newscli.pipeline.dates.lexer import length
+from newscli.pipeline.dates.meanings import Fixed
+
+
+def repetition(match: Match) -> Interpretation:
+    return Fixed("set", str(match.words[0].value))
+
+
+def every(match: Match) -> Interpretation:
+    """«каждую пятницу», «каждые три года», «каждое утро», «каждую весну»."""
+    word = match.words[-1]
+    if word.kind == "WEEKDAY":
+        return Fixed("set", f"XXXX-WXX-{word.value}")
+    if word.kind == "DAYPART":
+        return Fixed("set", f"XXXX-XX-XXT{word.value}")
+    if word.kind == "SEASON":
+        return Fixed("set", f"XXXX-{word.value}")
+    if word.kind == "MONTH":
+        return Fixed("set", f"XXXX-{word.value:02}")
+    if word.kind == "WEEKEND":
+        return Fixed("set", "XXXX-WXX-WE")
+    value = duration_of(match)
+    return Fixed("set", value) if value else None
+
+
+def on_weekdays(match: Match) -> Interpretation:
+    word = match.words[-1]
+    return Fixed("set", f"XXXX-WXX-{word.value}") if word.form.endswith("м") else None
+
+
+def on_weekends(match: Match) -> Interpretation:
+    return Fixed("set", "XXXX-WXX-WE")
+
+
+def on_day_parts(match: Match) -> Interpretation:
+    word = match.words[-1]
+    return (
+        Fixed("set", f"XXXX-XX-XXT{word.value}")
+        if word.form.endswith(("ам", "рам", "чам"))
+        else None
+    )
+
+
+def times_a_unit(match: Match) -> Interpretation:
+    """«раз в неделю», «дважды в год»."""
+    return Fixed("set", length(1, str(match.words[-1].value)))
+
+
+SET_RULES = (
+    Rule("ежегодно", "SETADV|SETADJ", repetition),
+    Rule("каждую пятницу", "EVERY (WEEKDAY|DAYPART|SEASON|MONTH|WEEKEND|ANYUNIT|QUANTITY)", every),
+    Rule("(по) вторникам", "(?<=TO) (WEEKDAYS|WEEKDAY)", on_weekdays),
+    Rule("(по) выходным", "(?<=TO) WEEKEND", on_weekends),
+    Rule("(по) утрам", "(?<=TO) DAYPART", on_day_parts),
+    Rule("раз в неделю", "TIMES IN (UNIT|YEARWORD|DAYWORD|HOUR|QUARTER)", times_a_unit),
+)
