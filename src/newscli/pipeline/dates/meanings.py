@@ -72,6 +72,11 @@ class Clock:
     time: str
     day: Day | None = None
 
+    @property
+    def is_part(self) -> bool:
+        """Whether this is a part of a day and no moment of it."""
+        return ":" not in self.time
+
 
 @dataclass(frozen=True)
 class Fixed:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newscli.pipeline.dates import guards
+from newscli.pipeline.dates.grammar import guards
+from newscli.pipeline.dates.grammar.context import is_genitive
 from newscli.pipeline.dates.grammar.days import in_year
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
 from newscli.pipeline.dates.meanings import Clock, Weekday
@@ -35,7 +36,7 @@ def hours(match: Match) -> Interpretation:
     minute = int(numbers[1].value or 0) if len(numbers) > 1 else 0
     if half and hour > 12:
         return None
-    if half is None and (hour == 24 or guards.is_genitive(match.neighbour(1))):
+    if half is None and (hour == 24 or is_genitive(match.neighbour(1))):
         return None  # «осудят к 20 часам обязательных работ»
     return clock_at(hour, minute, half)
 

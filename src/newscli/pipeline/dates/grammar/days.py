@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from newscli.pipeline.dates import guards
+from newscli.pipeline.dates.grammar import guards
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
 from newscli.pipeline.dates.meanings import Clock, Fixed, Interval, InYear, Known, YearName
 

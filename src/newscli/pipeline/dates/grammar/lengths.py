@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.pipeline.dates import guards
+from newscli.pipeline.dates.grammar import ages, guards
 from newscli.pipeline.dates.grammar.clocks import clock_at
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
 from newscli.pipeline.dates.grammar.quantities import duration_of, qualifier_of, quantities_of
@@ -11,7 +11,7 @@ from newscli.pipeline.dates.meanings import Fixed, Interval
 
 
 def duration(match: Match) -> Interpretation:
-    if guards.is_age(match.lexemes, match.first, match.last):
+    if ages.is_age(match.lexemes, match.first, match.last):
         return None
     if match.words[0].capital and match.neighbour(-1).kind == "QUOTE" and match.first > 1:
         return None  # a title: «Три минуты тишины»
@@ -30,7 +30,7 @@ def duration(match: Match) -> Interpretation:
 
 def range_duration(match: Match) -> Interpretation:
     """«от двух до пяти лет»."""
-    if guards.is_age(match.lexemes, match.first, match.last):
+    if ages.is_age(match.lexemes, match.first, match.last):
         return None
     first, last = match.all("INT", "COUNT", "NUMBER", "DECIMAL")[:2]
     if match.neighbour(-1).form == "с" and match.has("HOUR"):  # «с 9 до 18 часов»
@@ -84,7 +84,7 @@ def quarter_of(match: Match) -> Interpretation:
 
 
 def length_adjective(match: Match) -> Interpretation:
-    if guards.is_age_adjective(match.lexemes, match.first):
+    if ages.is_age_adjective(match.lexemes, match.first):
         return None
     return Fixed("duration", str(match.words[0].value))
 

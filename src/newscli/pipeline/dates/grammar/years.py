@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.pipeline.dates import guards
+from newscli.pipeline.dates.grammar import guards
 from newscli.pipeline.dates.grammar.days import named_year
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
 from newscli.pipeline.dates.meanings import Fixed, Interval, InYear, Known

@@ -1,55 +1,22 @@
-"""When a word that could be a date is none: ages, environments, rates, scores of matches.
+"""When a word that could be a date is none: environments, scores of matches, numbers of things.
 
 Each guard looks at the lexemes around one place and at the morphology of the next word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from newscli.pipeline.dates.grammar.context import (
+    POINTERS,
+    PREPOSITIONS,
+    Lexemes,
+    at,
+    is_adjective,
+    is_nominal,
+    is_noun,
+    readings,
+)
 from newscli.pipeline.dates.lexer import Lexeme
 from newscli.pipeline.morphology import parses
-
-_PREPOSITIONS = frozenset(
-    {
-        "IN",
-        "ON",
-        "FROM",
-        "UNTIL",
-        "TO",
-        "BY",
-        "AFTER",
-        "BEFORE",
-        "ABOUT",
-        "THROUGH",
-        "SPUSTYA",
-        "BETWEEN",
-        "DURING",
-    }
-)
-_POINTERS = frozenset(
-    {
-        "DEIXIS",
-        "THIS",
-        "THAT",
-        "ZHE",
-        "BOUND",
-        "LASTFEW",
-        "NEXTFEW",
-        "WHOLE",
-        "EVERY",
-        "ORDINAL",
-        "HALF",
-    }
-)
-_NOTHING = Lexeme("BREAK", None, 0, 0, "")
-
-Lexemes = Sequence[Lexeme]
-
-
-def at(lexemes: Lexemes, index: int) -> Lexeme:
-    """The lexeme there, a BREAK past either end."""
-    return lexemes[index] if 0 <= index < len(lexemes) else _NOTHING
 
 
 def is_month(lexemes: Lexemes, index: int) -> bool:
@@ -62,7 +29,7 @@ def is_month(lexemes: Lexemes, index: int) -> bool:
         return False  # «31 февраля», «два августа»
     if word.capital and before.kind not in ("IN", "BREAK", "DOT", "QUOTE"):
         return False  # «Марта», «Октября»
-    if before.kind in _PREPOSITIONS or before.kind in _POINTERS:
+    if before.kind in PREPOSITIONS or before.kind in POINTERS:
         return True
     return following.kind in ("YEAR", "YEARTH", "DEIXIS", "THIS") or before.kind != "QUOTE"
 
@@ -77,7 +44,7 @@ def is_season(lexemes: Lexemes, index: int) -> bool:
         return before.kind != "ORDINAL"  # «первой зимой войны»
     if at(lexemes, index + 1).kind in ("DEIXIS", "THIS", "THAT"):
         return True
-    return before.kind in _PREPOSITIONS or before.kind in ("BOUND", "HALF")
+    return before.kind in PREPOSITIONS or before.kind in ("BOUND", "HALF")
 
 
 def is_weekday(lexemes: Lexemes, index: int) -> bool:
@@ -112,7 +79,7 @@ def is_weekend(lexemes: Lexemes, index: int) -> bool:
     word, before = lexemes[index], at(lexemes, index - 1)
     if word.form not in ("выходные", "выходных", "выходным", "выходными"):
         return False
-    return before.kind in _PREPOSITIONS and not _is_noun(at(lexemes, index + 1))
+    return before.kind in PREPOSITIONS and not is_noun(at(lexemes, index + 1))
 
 
 def stands_alone(lexemes: Lexemes, index: int) -> bool:
@@ -128,7 +95,7 @@ def stands_alone(lexemes: Lexemes, index: int) -> bool:
 def is_afternoon(lexemes: Lexemes, index: int) -> bool:
     """«днём», not «с днём рождения», «историческим днём»."""
     before = at(lexemes, index - 1)
-    return before.kind not in ("FROM", "ORDINAL", "DEIXIS", "THIS") and not _is_adjective(before)
+    return before.kind not in ("FROM", "ORDINAL", "DEIXIS", "THIS") and not is_adjective(before)
 
 
 def is_decade(lexemes: Lexemes, index: int) -> bool:
@@ -138,11 +105,11 @@ def is_decade(lexemes: Lexemes, index: int) -> bool:
         return (
             before.kind in ("BOUND", "IN")
             and word.form.endswith(("х", "е"))
-            and not _agrees(at(lexemes, index + 1))
+            and not is_nominal(at(lexemes, index + 1))
         )
     if float(word.value or 0) >= 1000:
         return True
-    return before.kind in _PREPOSITIONS or before.kind in _POINTERS
+    return before.kind in PREPOSITIONS or before.kind in POINTERS
 
 
 def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
@@ -179,7 +146,7 @@ def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
     if before.kind == "COMMA" and (following.kind == "CLOSE" or (ends and last - first > 1)):
         return True  # «(Москва, 2004)», «Газета, 2008–2017.»
     in_our_time = 1900 <= float(lexemes[first].value or 0) <= 2100
-    return ends and in_our_time and before.capital and _is_noun(before)
+    return ends and in_our_time and before.capital and is_noun(before)
 
 
 def _counts(word: Lexeme) -> bool:
@@ -191,7 +158,7 @@ def _counts(word: Lexeme) -> bool:
     counted = ("gent", "loct", "datv", "ablt")
     return any(
         tag.POS in ("NOUN", "ADJF", "PRTF") and tag.number == "plur" and tag.case in counted
-        for tag in (parse.tag for parse in _parses(word)[:3])
+        for tag in (parse.tag for parse in readings(word)[:3])
     )
 
 
@@ -200,116 +167,10 @@ _UNITS = {"DAYWORD", "UNIT", "HOUR", "SMALLUNIT", "CENTURY"}
 
 def _is_counted_by_ordinal(ordinal: Lexeme, word: Lexeme) -> bool:
     """«на 1019-м километре», «по 1119-й километр», not «в 2016-м компания»."""
-    if not _is_noun(word):
+    if not is_noun(word):
         return False
-    case = _parses(word)[0].tag.case
+    case = readings(word)[0].tag.case
     return case in ("loct", "datv", "ablt") or (ordinal.form.endswith("й") and case != "gent")
-
-
-def is_single_unit(lexemes: Lexemes, index: int) -> bool:
-    """«за неделю», «на год», «провела неделю»: one, unsaid."""
-    word, before = lexemes[index], at(lexemes, index - 1)
-    if before.kind in ("ABOUT", "OVER") or before.form in ("более", "больше", "менее", "меньше"):
-        return word.form in _ONE_GENITIVE
-    if before.kind == "ROUGHLY":
-        return word.form in _ONE_ACCUSATIVE
-    if before.kind == "ON":
-        return word.form in _ONE_ACCUSATIVE and word.form != "день"
-    if before.kind == "DURING":
-        if before.form == "за":
-            return word.form in _ONE_ACCUSATIVE
-        return word.form in _ONE_GENITIVE or word.form in MANY_GENITIVE
-    return (
-        word.form == "неделю"
-        and before.kind not in _PREPOSITIONS
-        and before.kind == "OTHER"
-        and not _is_adjective(before)
-    )
-
-
-_ONE_ACCUSATIVE = {"год", "месяц", "неделю", "час", "сутки", "минуту", "квартал", "день", "век"}
-_ONE_GENITIVE = {"года", "месяца", "недели", "часа", "суток", "минуты", "квартала", "дня", "века"}
-_ONE_GENITIVE |= {"столетия", "десятилетия"}
-MANY_GENITIVE = {"лет", "месяцев", "недель", "часов", "дней", "веков", "десятилетий"}
-
-
-def is_adverbial(lexemes: Lexemes, index: int) -> bool:
-    """«годами», «месяцами» on their own."""
-    word, before = lexemes[index], at(lexemes, index - 1)
-    if word.form not in ("годами", "месяцами", "неделями", "часами", "веками", "десятилетиями"):
-        return False
-    if before.kind not in ("OTHER", "COMMA", "AND", "BREAK", "DOT"):
-        return False
-    return before.kind != "OTHER" or (
-        not _is_adjective(before)
-        and before.form not in ("перед", "над", "под", "меж")
-        and not _is_noun(before)
-    )
-
-
-_AGE_WORDS = ("исполнил", "исполнит", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
-_LENGTH_WORDS = ("срок", "разниц", "перерыв", "период", "пауз", "стаж", "опыт", "приговор")
-_PRONOUNS = {"ему", "ей", "мне", "нам", "тебе", "вам", "которому", "которой", "обоим"}
-_BE = {"был", "было", "будет"}
-
-
-def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
-    """«ему 35 лет», «в возрасте 20 лет», «девочка 8 лет», «в 90 лет»: no length of time."""
-    if lexemes[last - 1].value not in ("Y", "M"):
-        return False
-    before, earlier = at(lexemes, first - 1), at(lexemes, first - 2)
-    if before.kind == "OPEN" and at(lexemes, last).kind == "CLOSE":
-        return True
-    if at(lexemes, last).form == "роду" or at(lexemes, last + 1).form == "роду":
-        return True
-    around = [at(lexemes, index).form for index in range(first - 8, first)]
-    if any(form.startswith(_LENGTH_WORDS) for form in around):
-        return False
-    if any(form.startswith("возраст") for form in around):
-        return True
-    if any(form.startswith(_AGE_WORDS) for form in around[-4:]):
-        return True
-    if any(form in _PRONOUNS for form in around[-2:]) or any(form in _BE for form in around[-2:]):
-        return True
-    if before.kind == "IN":
-        return True
-    if before.kind in ("UNTIL", "FROM"):
-        return before.form == "с" or _is_person(earlier)
-    if before.kind == "AND" and earlier.kind == "INT":
-        return is_age(lexemes, first - 2, last)  # «мальчики 12 и 15 лет»
-    if before.kind != "OTHER":
-        return False
-    return _is_person(before) or any(
-        parse.tag.case == "datv" and "anim" in parse.tag for parse in _parses(before)
-    )
-
-
-def _is_person(word: Lexeme) -> bool:
-    """«девочка (8 лет)», «детям (до 7 лет)»."""
-    return word.kind == "OTHER" and word.form.startswith(_PEOPLE)
-
-
-_PEOPLE = ("дет", "ребен", "девоч", "мальчик", "девуш", "юнош", "подрост", "лица", "граждан",
-             "мужчин", "женщин", "школьни")  # fmt: skip
-# What an adjective of years before them says is an age, or counts from a birth.
-_ANNIVERSARIES = ("юбиле", "годовщин", "возраст")
-
-
-def is_age_adjective(lexemes: Lexemes, index: int) -> bool:
-    """«35-летний Иванов» has an age, «пятилетний план» a length."""
-    word = lexemes[index]
-    if not str(word.value).endswith("Y") or "лет" not in word.form:
-        return False
-    for step in range(1, 4):
-        following = at(lexemes, index + step)
-        if following.kind != "OTHER" or not following.form.isalpha() or following.capital:
-            return True
-        if following.form.startswith(_ANNIVERSARIES):
-            return True
-        readings = [parse.tag for parse in _parses(following)]
-        if readings[0].POS == "NOUN":
-            return any("anim" in tag for tag in readings if tag.POS == "NOUN")
-    return True
 
 
 def is_clock(lexemes: Lexemes, index: int) -> bool:
@@ -348,27 +209,46 @@ def governs(lexemes: Lexemes, index: int) -> bool:
     )
 
 
-def _parses(word: Lexeme):  # type: ignore[no-untyped-def]
-    return parses(word.form) if word.form.isalpha() else ()
-
-
-def _is_noun(word: Lexeme) -> bool:
-    return word.kind == "OTHER" and any(parse.tag.POS == "NOUN" for parse in _parses(word)[:1])
-
-
-def is_genitive(word: Lexeme) -> bool:
-    """Whether the word may depend on a number of units before it: «20 часов работ»."""
-    return word.kind == "OTHER" and any(
-        parse.tag.case == "gent" and parse.tag.number == "plur" for parse in _parses(word)[:1]
+def is_single_unit(lexemes: Lexemes, index: int) -> bool:
+    """«за неделю», «на год», «провела неделю»: one, unsaid."""
+    word, before = lexemes[index], at(lexemes, index - 1)
+    if before.kind in ("ABOUT", "OVER") or before.form in ("более", "больше", "менее", "меньше"):
+        return word.form in _ONE_GENITIVE
+    if before.kind == "ROUGHLY":
+        return word.form in _ONE_ACCUSATIVE
+    if before.kind == "ON":
+        return word.form in _ONE_ACCUSATIVE and word.form != "день"
+    if before.kind == "DURING":
+        if before.form == "за":
+            return word.form in _ONE_ACCUSATIVE
+        return word.form in _ONE_GENITIVE or word.form in MANY_GENITIVE
+    return (
+        word.form == "неделю"
+        and before.kind not in PREPOSITIONS
+        and before.kind == "OTHER"
+        and not is_adjective(before)
     )
 
 
-def _agrees(word: Lexeme) -> bool:
-    """Whether a noun or an adjective follows that the words before may belong to."""
-    return word.kind == "OTHER" and any(
-        parse.tag.POS in ("NOUN", "ADJF", "PRTF") for parse in _parses(word)[:1]
+_ONE_ACCUSATIVE = {"год", "месяц", "неделю", "час", "сутки", "минуту", "квартал", "день", "век"}
+
+
+_ONE_GENITIVE = {"года", "месяца", "недели", "часа", "суток", "минуты", "квартала", "дня", "века"}
+_ONE_GENITIVE |= {"столетия", "десятилетия"}
+
+
+MANY_GENITIVE = {"лет", "месяцев", "недель", "часов", "дней", "веков", "десятилетий"}
+
+
+def is_adverbial(lexemes: Lexemes, index: int) -> bool:
+    """«годами», «месяцами» on their own."""
+    word, before = lexemes[index], at(lexemes, index - 1)
+    if word.form not in ("годами", "месяцами", "неделями", "часами", "веками", "десятилетиями"):
+        return False
+    if before.kind not in ("OTHER", "COMMA", "AND", "BREAK", "DOT"):
+        return False
+    return before.kind != "OTHER" or (
+        not is_adjective(before)
+        and before.form not in ("перед", "над", "под", "меж")
+        and not is_noun(before)
     )
-
-
-def _is_adjective(word: Lexeme) -> bool:
-    return any(parse.tag.POS in ("ADJF", "PRTF") for parse in _parses(word)[:1])
