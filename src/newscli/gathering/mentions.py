@@ -20,6 +20,11 @@ def mention_of(span: Span) -> Mention:
     return Mention(span.start_char, span.end_char, span.text, span._.normal)
 
 
-def most_frequent(names: Iterable[str]) -> str:
-    """The commonest of several spellings, of equally common ones the first."""
-    return Counter(names).most_common(1)[0][0]
+def best_spelling(names: Iterable[str]) -> str:
+    """The commonest of several spellings, of equally common ones the first.
+
+    A headline's capitals count only where there is nothing else.
+    """
+    counts = Counter(names)
+    plain = [name for name in counts if not name.isupper()]
+    return max(plain or counts, key=counts.__getitem__)

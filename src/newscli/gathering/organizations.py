@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Span
 
-from newscli.gathering.mentions import mention_of, most_frequent, spans_of
+from newscli.gathering.mentions import best_spelling, mention_of, spans_of
 from newscli.pipeline.names.spelling import fold
 from newscli.records import Organization
 
@@ -20,7 +20,7 @@ def gather_organizations(doc: Doc) -> tuple[Organization, ...]:
         organizations.setdefault(_key(span._.normal), []).append(span)
     return tuple(
         Organization(
-            name=most_frequent(span._.normal for span in spans),
+            name=best_spelling(span._.normal for span in spans),
             mentions=tuple(map(mention_of, spans)),
         )
         for spans in organizations.values()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span
 
 from newscli.gathering.mentions import mention_of, spans_of
-from newscli.pipeline.names.lexicon import JOINING, SURNAMES_GIVEN_FIRST
+from newscli.pipeline.names.lexicon import JOINING, is_surname_given_first
 from newscli.pipeline.names.parts import PersonName
 from newscli.pipeline.names.spelling import fold
 from newscli.pipeline.names.surnames import family_readings
@@ -58,11 +58,15 @@ class _Somebody:
     spans: list[Span] = field(default_factory=list)
 
     def fits_full(self, name: PersonName) -> bool:
+        # One name in one form is one person, whatever gender its surroundings suggest.
         return (
             _same_surname(self.name, name)
             and _same_first(self.name.first, name.first)
             and _same_first(self.name.patronymic, name.patronymic)
-            and not _conflict(self.name.gender, name.gender)
+            and (
+                _same_form(self.name.last, name.last)
+                or not _conflict(self.name.gender, name.gender)
+            )
         )
 
     def fits_first(self, name: PersonName) -> bool:
@@ -126,12 +130,12 @@ def _candidates(people: Sequence[_Somebody], span: Span, name: PersonName) -> li
     """Whom a mention without first name or without surname may mean."""
     if name.last:
         same = [somebody for somebody in people if _same_form(somebody.name.last, name.last)]
+        same = [somebody for somebody in same if _fits_gender(somebody, name)] or same
         # `Путина` read as a woman's name while the article knows only `Владимир Путин`.
         return same or [
             somebody
             for somebody in people
-            if _same_surname(somebody.name, name)
-            and not _conflict(somebody.name.gender, name.gender)
+            if _same_surname(somebody.name, name) and _fits_gender(somebody, name)
         ]
     fitting = [somebody for somebody in people if somebody.fits_first(name)]
     before = [somebody for somebody in fitting if somebody.last_end_before(span.start) >= 0]
@@ -139,6 +143,10 @@ def _candidates(people: Sequence[_Somebody], span: Span, name: PersonName) -> li
         return before if len(before) == 1 else fitting if len(fitting) == 1 else []
     # `Ким` may be a first name, and the surname of `Ким Чен Ын`.
     return [somebody for somebody in people if _same_form(somebody.name.last, name.first)]
+
+
+def _fits_gender(somebody: _Somebody, name: PersonName) -> bool:
+    return not _conflict(somebody.name.gender, name.gender)
 
 
 def _same_form(one: str | None, other: str | None) -> bool:
@@ -197,7 +205,7 @@ def _heading(
     if first is None or last is None:
         longest = max(normals, key=len)
         return _without_shouting(longest) or longest
-    if last.lower() in SURNAMES_GIVEN_FIRST and f"{first} {last}" not in normals:
+    if is_surname_given_first([last, *first.split()]) and f"{first} {last}" not in normals:
         return f"{last} {first}"
     if _is_initial(first) and patronymic:
         return f"{first} {patronymic} {last}"

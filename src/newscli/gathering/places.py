@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from newscli.gathering.aliases import PLACE_NAMES
-from newscli.gathering.mentions import mention_of, most_frequent, spans_of
+from newscli.gathering.mentions import best_spelling, mention_of, spans_of
 from newscli.pipeline.names.spelling import fold
 from newscli.records import Place
 
@@ -37,4 +37,4 @@ def _key(normal: str) -> str:
 def _name(key: str, spans: list[Span]) -> str:
     normals = [span._.normal for span in spans]
     plain = [normal for normal in normals if fold(normal) == key]
-    return PLACE_NAMES.get(key) or most_frequent(plain or normals)
+    return PLACE_NAMES.get(key) or best_spelling(plain or normals)

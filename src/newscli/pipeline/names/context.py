@@ -77,7 +77,7 @@ _AFTER_VERB = 1.2
 _AFTER_VERB_IN_GENDER = 1.75
 # `депутат` may be a woman, `певица` is one.
 _GENDERS_OF_TITLE = {"masc": 1.0, "femn": 3.0, "plur": 0.0}
-_TITLE_REACH = 3
+_TITLE_REACH = 6
 _ADVERBS_BEFORE_VERB = 2
 _QUOTES = frozenset("«»\"„“”'")
 
@@ -159,7 +159,7 @@ def _distant_title(token: Token | None) -> Token | None:
     """The title before its own dependents: `министра` before `обороны Латвии`."""
     for _ in range(_TITLE_REACH):
         token = _before(token) if token is not None else None
-        if token is None or not token.is_alpha or token.lower_ in PREPOSITIONS:
+        if token is None or token.is_punct:
             return None
         kind = word_kind(token.lower_)
         if kind.verb:

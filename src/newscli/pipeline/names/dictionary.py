@@ -81,7 +81,7 @@ def adjective_readings(word: str) -> list[Weighted]:
     if not _LETTERS.issuperset(word):
         return []
     return [
-        (reading, parse.score)
+        (reading, parse.score if known else parse.score * _GUESS_WEIGHT)
         for parse in parses(word)
         if parse.tag.POS in _ADJECTIVES and parse.is_known == known
         for reading in _readings_of(parse)

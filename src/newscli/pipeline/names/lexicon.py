@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 # Words between names that keep them in one case: `Путина и Алиева`.
 JOINING = frozenset(("и", ",", "или"))
 
@@ -64,6 +67,20 @@ SURNAMES_GIVEN_FIRST = frozenset(
         "юн",  # Юн Сок Ёль
     )
 )
+
+# One or two syllables of Chinese in Russian letters, perhaps with a case ending: `Цзиньпином`.
+_CHINESE_NAME = re.compile(
+    r"(?:(?:[бвгджзклмнпрстфхцчш]|цз|чж|дж)?[аеёиоуыэюя]{1,3}(?:нь|[нйр])?){1,2}"
+    r"(?:ом|ем|[аеуюя])?"
+)
+
+
+def is_surname_given_first(words: Sequence[str]) -> bool:
+    """Whether a name begins with its surname: `Ли Кэцян` does, `Ли Харрис` does not."""
+    if len(words) < 2 or words[0].lower() not in SURNAMES_GIVEN_FIRST:
+        return False
+    return len(words) > 2 or _CHINESE_NAME.fullmatch(words[1].lower()) is not None
+
 
 # How adjectives begin that head a name themselves: `сборной Колумбии`.
 HEAD_ADJECTIVES = ("сборн",)

@@ -11,7 +11,7 @@ from spacy.tokens import Span
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.inflection import Nominative, nominatives
-from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES, SURNAMES_GIVEN_FIRST
+from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES, is_surname_given_first
 
 _GENDERS = {"masc": "male", "femn": "female"}
 _PATRONYMIC = re.compile(
@@ -75,7 +75,7 @@ def _parts(words: list[str]) -> dict[str, str | None]:
             # `Джордж У. Буш`
             names = {"first": others.pop(0)}
         return {**parts, **names, "last": " ".join(others) or None}
-    if len(words) > 1 and words[0].lower() in SURNAMES_GIVEN_FIRST:
+    if is_surname_given_first(words):
         return {**parts, "last": words[0], "first": " ".join(words[1:])}
     surname_first = False
     for index, word in enumerate(words[1:], start=1):

@@ -14,6 +14,7 @@ from newscli.pipeline.names.lexicon import (
     HEAD_ADJECTIVES,
     PARTICLES,
     SURNAMES_GIVEN_FIRST,
+    is_surname_given_first,
 )
 from newscli.pipeline.names.paradigm import (
     Paradigm,
@@ -83,7 +84,7 @@ def person(words: Sequence[Word]) -> Structure:
 def _fixed_in_east_asian(words: Sequence[Word]) -> range:
     """The words that stay in `Си Цзиньпином`, `Ким Чен Ыном` and `Кима Чен Ына`."""
     last = len(words) - 1
-    if last > 0 and words[0].text.lower() in SURNAMES_GIVEN_FIRST:
+    if is_surname_given_first([word.text for word in words]):
         return range(last)
     if last > 1 and any(
         form.nominative in SURNAMES_GIVEN_FIRST
@@ -132,7 +133,7 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
 def _prior_of_head(word: Word, rest: Sequence[Word]) -> float:
     if not rest:
         return 0.0
-    prior = 0.0 if _may_depend(rest[0]) else _ODD_AFTER_HEAD
+    prior = 0.0 if _may_depend(rest[0]) or _is_named_class(word, rest[0]) else _ODD_AFTER_HEAD
     if _modifies(word, rest):
         prior += _ADJECTIVE_AS_HEAD
     return prior
@@ -155,6 +156,14 @@ def _plural_before(rest: Sequence[Word]) -> float:
     if rest and (rest[0].quoted or rest[0].text[0].isascii()):
         return _PLURAL_BEFORE_TITLE
     return 0.0
+
+
+def _is_named_class(head: Word, name: Word) -> bool:
+    """`Республике Башкортостан`: a class word before a name that stays in the nominative."""
+    heads = noun_paradigm(head.text, "LOC")
+    return bool(_only_class_words(heads)) and any(
+        agreement.case == "nomn" for agreement in noun_paradigm(name.text, "LOC")
+    )
 
 
 def _with_apposition(
