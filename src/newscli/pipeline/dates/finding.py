@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span
 from newscli.pipeline.dates.alignment import align_tokens
 from newscli.pipeline.dates.grammar import find_expressions
 from newscli.pipeline.dates.joining import join_expressions
-from newscli.pipeline.dates.lexer import Lexeme, lexemes
+from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.lexer import lexemes
 from newscli.pipeline.dates.meanings import Expression, Fixed, Interval
 from newscli.pipeline.dates.resolution import resolve
 from newscli.pipeline.dates.story import Story

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from newscli.pipeline.dates.lexer import Lexeme
+from newscli.pipeline.dates.lexeme import Lexeme
 from newscli.pipeline.dates.meanings import (
     Bound,
     Clock,

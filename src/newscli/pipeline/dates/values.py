@@ -103,6 +103,21 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def length(count: float | None, unit: str) -> str:
+    """So many units as a TIMEX3 duration: P3D, PT45M, P1.5Y, PXW for an unknown count.
+
+    `unit` is one of `words._UNITS`; quarters, half-years, decades, centuries come out in months and
+    years, half a year and half an hour in whole months and minutes.
+    """
+    letter, factor = {"Q": ("M", 3), "HY": ("M", 6), "DE": ("Y", 10), "CE": ("Y", 100)}.get(
+        unit, (unit, 1)
+    )
+    clock, letter = ("T", letter[1]) if letter[0] == "T" else ("", letter)
+    if count == 0.5 and letter in "YHM" and unit in ("Y", "TH"):
+        count, letter = (6, "M") if unit == "Y" else (30, "M")
+    return f"P{clock}{'X' if count is None else format(count * factor, 'g')}{letter}"
+
+
 def _days_of_year_part(found: re.Match[str]) -> Days:
     year = int(found["year"])
     if found["day"]:

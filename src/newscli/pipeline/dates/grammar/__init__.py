@@ -20,7 +20,7 @@ from newscli.pipeline.dates.grammar.pointers import POINTER_RULES
 from newscli.pipeline.dates.grammar.sets import SET_RULES
 from newscli.pipeline.dates.grammar.shifts import SHIFT_RULES
 from newscli.pipeline.dates.grammar.years import YEAR_RULES
-from newscli.pipeline.dates.lexer import Lexeme
+from newscli.pipeline.dates.lexeme import Lexeme
 from newscli.pipeline.dates.meanings import Expression
 from newscli.pipeline.dates.patterns import compile_pattern, spell
 
@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
 
 # Kinds that no rule begins with: most of a text.
 _NEVER_FIRST = {"OTHER", "COMMA", "DOT", "OPEN", "CLOSE", "QUOTE", "BREAK", "DASH"}
-_NEVER_FIRST |= {"IN", "ON", "FROM", "TO", "UNTIL", "BY", "AND", "ZHE", "THAN", "DURING"}
+_NEVER_FIRST |= {"IN", "ON", "FROM", "TO", "UNTIL", "BY", "AND", "SELFSAME", "THAN", "DURING"}
 
 
 def find_expressions(lexemes: Sequence[Lexeme]) -> list[Expression]:

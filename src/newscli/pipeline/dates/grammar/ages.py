@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.pipeline.dates.grammar.context import Lexemes, at, readings
-from newscli.pipeline.dates.lexer import Lexeme
+from newscli.pipeline.dates.lexeme import Lexeme
 
 _AGE_WORDS = ("исполнил", "исполнит", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
 

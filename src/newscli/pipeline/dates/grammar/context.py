@@ -3,50 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from newscli.pipeline.dates.lexer import Lexeme
+from newscli.pipeline.dates.lexeme import Lexeme
 from newscli.pipeline.morphology import parses
 
-PREPOSITIONS = frozenset(
-    {
-        "IN",
-        "ON",
-        "FROM",
-        "UNTIL",
-        "TO",
-        "BY",
-        "AFTER",
-        "BEFORE",
-        "ABOUT",
-        "THROUGH",
-        "SPUSTYA",
-        "BETWEEN",
-        "DURING",
-    }
-)
-
-
-POINTERS = frozenset(
-    {
-        "DEIXIS",
-        "THIS",
-        "THAT",
-        "ZHE",
-        "BOUND",
-        "LASTFEW",
-        "NEXTFEW",
-        "WHOLE",
-        "EVERY",
-        "ORDINAL",
-        "HALF",
-    }
-)
-
-
-_NOTHING = Lexeme("BREAK", None, 0, 0, "")
-
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
 
 Lexemes = Sequence[Lexeme]
+
+_PREPOSITIONS = "IN ON FROM UNTIL TO BY AFTER BEFORE ABOUT THROUGH LATER BETWEEN DURING"
+PREPOSITIONS = frozenset(_PREPOSITIONS.split())
+# Words that point at the date after them.
+_POINTERS = "DEIXIS THIS THAT SELFSAME BOUND LASTFEW NEXTFEW WHOLE EVERY ORDINAL HALF"
+POINTERS = frozenset(_POINTERS.split())
+
+_NOTHING = Lexeme("BREAK", None, 0, 0, "")
 
 
 def at(lexemes: Lexemes, index: int) -> Lexeme:
@@ -54,7 +27,8 @@ def at(lexemes: Lexemes, index: int) -> Lexeme:
     return lexemes[index] if 0 <= index < len(lexemes) else _NOTHING
 
 
-def readings(word: Lexeme):  # type: ignore[no-untyped-def]
+def readings(word: Lexeme) -> tuple[Parse, ...]:
+    """pymorphy3's readings of a word, the likeliest first; none of a number or a sign."""
     return parses(word.form) if word.form.isalpha() else ()
 
 

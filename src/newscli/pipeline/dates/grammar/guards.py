@@ -15,7 +15,7 @@ from newscli.pipeline.dates.grammar.context import (
     is_noun,
     readings,
 )
-from newscli.pipeline.dates.lexer import Lexeme
+from newscli.pipeline.dates.lexeme import Lexeme
 from newscli.pipeline.morphology import parses
 
 

@@ -6,8 +6,8 @@ from newscli.pipeline.dates.grammar import ages, guards
 from newscli.pipeline.dates.grammar.clocks import clock_at
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
 from newscli.pipeline.dates.grammar.quantities import duration_of, qualifier_of, quantities_of
-from newscli.pipeline.dates.lexer import length
 from newscli.pipeline.dates.meanings import Fixed, Interval
+from newscli.pipeline.dates.values import length
 
 
 def duration(match: Match) -> Interpretation:

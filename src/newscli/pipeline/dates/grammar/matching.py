@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newscli.pipeline.dates.lexer import Lexeme
+from newscli.pipeline.dates.lexeme import Lexeme
 from newscli.pipeline.dates.meanings import Meaning
 
 

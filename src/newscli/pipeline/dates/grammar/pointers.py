@@ -62,7 +62,7 @@ def same(match: Match) -> Interpretation:
         return Clock(str(word.value), Same("D"))
     unit = str(word.value or "WE")
     if match.words[0].form in ("те", "тех", "теми", "тем") and unit != "D":
-        return Same(unit) if match.has("ZHE") else None
+        return Same(unit) if match.has("SELFSAME") else None
     if word.form in ("дни", "дней", "дням", "днями", "днях"):
         return None
     return Same(unit)
@@ -124,10 +124,10 @@ POINTER_RULES = (
     ),
     Rule(
         "(в) тот же день, этом же году",
-        "(THAT ZHE?|THIS ZHE) PERIODWORD",
+        "(THAT SELFSAME?|THIS SELFSAME) PERIODWORD",
         same,
     ),
-    Rule("тем же летом", "THAT ZHE? SEASON", same_season),
+    Rule("тем же летом", "THAT SELFSAME? SEASON", same_season),
     Rule("июньский", "MONTHADJ", month_adjective),
     Rule("прошлогодний", "YEARADJ", last_year_adjective),
     Rule("сейчас", "NOW", present),

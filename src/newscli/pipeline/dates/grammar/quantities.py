@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newscli.pipeline.dates.grammar.matching import Match
-from newscli.pipeline.dates.lexer import length
+from newscli.pipeline.dates.values import length
 
 
 class Quantity(NamedTuple):

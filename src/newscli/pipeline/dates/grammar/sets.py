@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
 from newscli.pipeline.dates.grammar.quantities import duration_of
-from newscli.pipeline.dates.lexer import length
 from newscli.pipeline.dates.meanings import Fixed
+from newscli.pipeline.dates.values import length
 
 
 def repetition(match: Match) -> Interpretation:

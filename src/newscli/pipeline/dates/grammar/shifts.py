@@ -45,9 +45,9 @@ def hence(match: Match) -> Interpretation:
 
 
 SHIFT_RULES = (
-    Rule("(через) три дня", "(?<=THROUGH|SPUSTYA) (QUANTITY|ANYUNIT|LENGTH)", hence),
+    Rule("(через) три дня", "(?<=THROUGH|LATER) (QUANTITY|ANYUNIT|LENGTH)", hence),
     Rule("два года назад", "QUALIFIER? QUANTITY THAT? AGO", ago),
     Rule("неделю назад", "QUALIFIER? (ANYUNIT|LENGTH) THAT? AGO", ago),
-    Rule("два дня спустя, тремя годами ранее", "QUANTITY (SPUSTYA|THEN)", later),
-    Rule("годом ранее", "(UNIT|YEARWORD|DAYWORD|AFTERNOON|HOUR|LENGTH) (SPUSTYA|THEN)", later),
+    Rule("два дня спустя, тремя годами ранее", "QUANTITY (LATER|THEN)", later),
+    Rule("годом ранее", "(UNIT|YEARWORD|DAYWORD|AFTERNOON|HOUR|LENGTH) (LATER|THEN)", later),
 )
