@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span
 
 from newscli.gathering.mentions import mention_of, spans_of
-from newscli.pipeline.names.lexicon import JOINING, is_surname_given_first
+from newscli.pipeline.names.east_asian import is_surname_given_first
+from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.parts import PersonName
 from newscli.pipeline.names.spelling import fold
 from newscli.pipeline.names.surnames import family_readings

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newscli.pipeline.names.inflection import nominatives
 from tests.named_docs import named_doc
 
 PEOPLE = [
@@ -29,6 +33,11 @@ PEOPLE = [
     ("режим [Башара аль-Асада](PER)", "Башар аль-Асад"),
     ("встреча с [Мохаммедом бен Салманом](PER)", "Мохаммед бен Салман"),
     ("слова [Ильхама Гейдар оглы Алиева](PER)", "Ильхам Гейдар оглы Алиев"),
+    ("встреча с [Кимом Чен Ыном](PER)", "Ким Чен Ын"),
+    ("встреча с [Ли Кэцяном](PER)", "Ли Кэцян"),
+    ("концерт [Ли Харриса](PER)", "Ли Харрис"),
+    ("ракета [Илона Маска](PER)", "Илон Маск"),
+    ("дело певицы [Асии Даутовой](PER)", "Асия Даутова"),
     # hyphens
     ("музей [Салтыкова-Щедрина](PER)", "Салтыков-Щедрин"),
     # the words around decide
@@ -64,6 +73,13 @@ PLACES = [
     ("на [улице Ленина](LOC)", "улица Ленина"),
     ("лёд на [реке Волге](LOC)", "река Волга"),
     ("выборы в [РОССИИ](LOC)", "РОССИЯ"),
+    ("живёт в [Республике Башкортостан](LOC)", "Республика Башкортостан"),
+    ("жители [Приангарья](LOC)", "Приангарье"),
+    (
+        "в [Ханты-Мансийском автономном округе — Югре](LOC)",
+        "Ханты-Мансийский автономный округ — Югра",
+    ),
+    ("дома на [улице Лесной](LOC)", "улица Лесная"),
 ]
 ORGANIZATIONS = [
     ("глава [Министерства иностранных дел](ORG)", "Министерство иностранных дел"),
@@ -79,6 +95,9 @@ ORGANIZATIONS = [
     ("офицеры [6-й армии](ORG)", "6-я армия"),
     ("студенты [Высшей школы экономики](ORG)", "Высшая школа экономики"),
     ("тренер [сборной Колумбии](ORG)", "сборная Колумбии"),
+    ("бойцы [Нацполиции](ORG)", "Нацполиция"),
+    ("директор [5 канала](ORG)", "5 канал"),
+    ("врачи [компании HeadHunter](ORG) сказали", "компания HeadHunter"),
 ]
 
 
@@ -99,6 +118,11 @@ def test_dictionary_form(marked: str, normal: str) -> None:
             "Пришёл [Олег Найда](PER). Совет [Найды](PER) принят.",
             ["Олег Найда", "Найда"],
         ),
+        # but their adjectives are their own
+        (
+            "В [Тверской области](LOC) судят мэра. [Тверской суд](ORG) занят.",
+            ["Тверская область", "Тверской суд"],
+        ),
         # names joined by `и` stand in one case
         (
             "Встреча [Путина](PER) и [Алиева](PER)",
@@ -108,3 +132,13 @@ def test_dictionary_form(marked: str, normal: str) -> None:
 )
 def test_names_of_one_article_settle_each_other(marked: str, normals: list[str]) -> None:
     assert [span._.normal for span in named_doc(marked).ents] == normals
+
+
+@given(
+    st.text(alphabet="абвыеёйьАБОИЫ -.«»\"—1aZ'’", min_size=1, max_size=40),
+    st.sampled_from(["PER", "LOC", "ORG"]),
+)
+def test_any_words_have_a_dictionary_form(text: str, label: str) -> None:
+    doc = spacy.blank("ru")(text)
+    (name,) = nominatives([doc[:].char_span(0, len(text), label=label) or doc[:]])
+    assert isinstance(name.text, str)

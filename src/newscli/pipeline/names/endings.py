@@ -33,12 +33,12 @@ _SOFT = "бвгдзйклмнпрст"
 
 ENDINGS: tuple[Ending, ...] = (
     # Обама, Обамы: either gender
-    Ending("а", "а", "nomn", "femn", 0.30),
-    Ending("а", "а", "nomn", "masc", 0.12),
-    Ending("ы", "а", "gent", "femn", 0.55),
-    Ending("ы", "а", "gent", "masc", 0.15),
-    Ending("и", "а", "gent", "femn", 0.25, after=_BACK),
-    Ending("и", "а", "gent", "masc", 0.06, after=_BACK),
+    Ending("а", "а", "nomn", "femn", 0.15),
+    Ending("а", "а", "nomn", "masc", 0.24),
+    Ending("ы", "а", "gent", "femn", 0.28),
+    Ending("ы", "а", "gent", "masc", 0.07),
+    Ending("и", "а", "gent", "femn", 0.12, after=_BACK),
+    Ending("и", "а", "gent", "masc", 0.03, after=_BACK),
     Ending("е", "а", "datv loct", "femn", 0.25, after=_CONSONANTS),
     Ending("е", "а", "datv loct", "masc", 0.08, after=_CONSONANTS),
     Ending("у", "а", "accs", "femn", 0.25),
@@ -51,15 +51,15 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ии", "ия", "gent datv loct", "femn", 0.7),
     Ending("ию", "ия", "accs", "femn", 0.5),
     Ending("ией", "ия", "ablt", "femn", 0.7),
-    Ending("я", "я", "nomn", "femn", 0.35),
-    Ending("я", "я", "nomn", "masc", 0.05),
+    Ending("я", "я", "nomn", "femn", 0.17),
+    Ending("я", "я", "nomn", "masc", 0.03),
     Ending("и", "я", "gent", "femn", 0.12, after=_SOFT + _VOWELS),
     Ending("е", "я", "datv loct", "femn", 0.06, after=_SOFT + _VOWELS),
     Ending("ю", "я", "accs", "femn", 0.2),
     Ending("ей", "я", "ablt", "femn", 0.3, after=_SOFT + _VOWELS),
     # Трамп, Трампа
-    Ending("", "", "nomn", "masc", 0.75, after=_CONSONANTS),
-    Ending("", "", "accs", "masc", 0.06, after=_CONSONANTS),
+    Ending("", "", "nomn", "masc", 0.38, after=_CONSONANTS),
+    Ending("", "", "accs", "masc", 0.03, after=_CONSONANTS),
     Ending("а", "", "gent accs", "masc", 0.55, after=_HARD),
     Ending("у", "", "datv", "masc", 0.45, after=_HARD),
     Ending("ом", "", "ablt", "masc", 0.85, after=_HARD),
@@ -81,11 +81,11 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ем", "ь", "ablt", "masc", 0.5, after=_SOFT),
     Ending("е", "ь", "loct", "masc", 0.06, after=_SOFT),
     # Уолстрой, Уолстроя
-    Ending("й", "й", "nomn", "masc", 0.7),
-    Ending("я", "й", "gent accs", "masc", 0.5, after=_VOWELS),
-    Ending("ю", "й", "datv", "masc", 0.5, after=_VOWELS),
-    Ending("ем", "й", "ablt", "masc", 0.7, after=_VOWELS),
-    Ending("е", "й", "loct", "masc", 0.1, after=_VOWELS),
+    Ending("й", "й", "nomn", "masc", 0.35),
+    Ending("я", "й", "gent accs", "masc", 0.25, after=_VOWELS),
+    Ending("ю", "й", "datv", "masc", 0.25, after=_VOWELS),
+    Ending("ем", "й", "ablt", "masc", 0.35, after=_VOWELS),
+    Ending("е", "й", "loct", "masc", 0.05, after=_VOWELS),
     # Бородино, Бородине
     Ending("о", "о", "nomn accs", "neut", 0.4),
     Ending("а", "о", "gent", "neut", 0.04, after="вн"),
@@ -93,21 +93,21 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ом", "о", "ablt", "neut", 0.05, after="вн"),
     Ending("е", "о", "loct", "neut", 0.12, after="вн"),
     # Скрипали, Скрипалей
-    Ending("ей", "и", "gent accs", "plur", 0.15, after=_SOFT),
+    Ending("ей", "и", "gent accs", "plur", 0.3, after=_SOFT),
     # Приангарье, Приангарья
     Ending("ье", "ье", "nomn accs", "neut", 0.4),
     Ending("ья", "ье", "gent", "neut", 0.6),
     Ending("ью", "ье", "datv", "neut", 0.2),
     Ending("ьем", "ье", "ablt", "neut", 0.5),
     # Мальдивы, Мальдивах
-    Ending("ы", "ы", "nomn accs", "plur", 0.2),
-    Ending("и", "и", "nomn accs", "plur", 0.1, after=_BACK),
-    Ending("ах", "ы", "loct", "plur", 0.3),
-    Ending("ами", "ы", "ablt", "plur", 0.6),
-    Ending("ам", "ы", "datv", "plur", 0.2),
+    Ending("ы", "ы", "nomn accs", "plur", 0.4),
+    Ending("и", "и", "nomn accs", "plur", 0.2, after=_BACK),
+    Ending("ах", "ы", "loct", "plur", 0.6),
+    Ending("ами", "ы", "ablt", "plur", 1.2),
+    Ending("ам", "ы", "datv", "plur", 0.4),
 )
 # A name on a vowel other than а and я does not decline; one on a consonant does not for a woman.
-_FIXED_SHARE = {"о": 0.6, "е": 0.4, "и": 0.5, "у": 0.35, "ю": 0.4, "э": 0.9, "ы": 0.1, "а": 0.02}
+_FIXED_SHARE = {"о": 0.6, "е": 0.4, "и": 0.5, "у": 0.7, "ю": 0.4, "э": 0.9, "ы": 0.1, "а": 0.02}
 _FIXED_WOMAN_SHARE = 0.12
 _SHORTEST_STEM = 2
 _ADJECTIVE_ENDINGS = (

@@ -10,8 +10,9 @@ from spacy.tokens import Span
 
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme
+from newscli.pipeline.names.east_asian import is_surname_given_first
 from newscli.pipeline.names.inflection import Nominative, nominatives
-from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES, is_surname_given_first
+from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES
 
 _GENDERS = {"masc": "male", "femn": "female"}
 _PATRONYMIC = re.compile(

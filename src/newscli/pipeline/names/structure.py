@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from newscli.pipeline.names.agreement import Agreement
 from newscli.pipeline.names.compounds import is_acronym
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
+from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST, is_surname_given_first
 from newscli.pipeline.names.lexicon import (
     CHILD_OF,
     CLASS_WORDS,
     HEAD_ADJECTIVES,
     PARTICLES,
-    SURNAMES_GIVEN_FIRST,
-    is_surname_given_first,
 )
 from newscli.pipeline.names.paradigm import (
     Paradigm,
@@ -169,7 +168,7 @@ def _is_named_class(head: Word, name: Word) -> bool:
 def _with_apposition(
     head: tuple[tuple[int, Paradigm], ...], rest: Sequence[Word]
 ) -> Iterator[Structure]:
-    """The one word after the head stands in the same case: `реки Волги`, `Дедом Морозом`."""
+    """The one word after the head agrees with it: `реки Волги`, `улице Лесной`, `Дедом Морозом`."""
     if len(rest) != 1 or rest[0].quoted:
         return
     *modifiers, (index, heads) = head
@@ -179,7 +178,7 @@ def _with_apposition(
         names = in_any_gender(noun_paradigm(text, "LOC"))
         yield Structure((*modifiers, (index, classes), (index + 1, names)), _APPOSITION)
     elif is_adjective(text) and not has_grammeme(text.lower(), "Surn"):
-        yield Structure((*head, (index + 1, adjective_paradigm(text))))
+        yield Structure((*head, (index + 1, adjective_paradigm(text))), _APPOSITION)
     elif text[0].isupper() and not _may_depend(rest[0]):
         yield Structure((*head, (index + 1, in_any_gender(noun_paradigm(text, "")))))
 
