@@ -140,6 +140,53 @@ TOGETHER = [
         None,
     ),
 ]
+BEYOND = [
+    # what the contract leaves to its general rule
+    ("В III—IV кварталах 2024 года", "III—IV кварталах 2024 года", "date", "2024-Q3/2024-Q4", None),
+    (
+        "В начале 90-х годов прошлого века",
+        "начале 90-х годов прошлого века",
+        "date",
+        "199",
+        "START",
+    ),
+    ("В 20-х годах XIX века", "20-х годах XIX века", "date", "182", None),
+    ("В V веке до н. э.", "V веке до н. э.", "date", None, None),
+    ("За девять месяцев этого года", "девять месяцев этого года", "date", "2025-01/2025-09", None),
+    ("Зимой 2023/24 года", "Зимой 2023/24 года", "date", "2023-WI", None),
+    (
+        "Форум прошёл 28 февраля – 1 марта",
+        "28 февраля – 1 марта",
+        "date",
+        "2025-02-28/2025-03-01",
+        None,
+    ),
+    ("Открыт не ранее 2020 года", "2020 года", "date", "2020", "AFTER"),
+    ("Откроют не позднее 1 октября", "1 октября", "date", "2025-10-01", "BEFORE"),
+    (
+        "В понедельник утром, 1 сентября",
+        "понедельник утром, 1 сентября",
+        "time",
+        "2025-09-01TMO",
+        None,
+    ),
+    ("До 18:00 среды", "18:00 среды", "time", "2025-09-03T18:00", "BEFORE"),
+    ("С 9 до 18 часов", "9 до 18 часов", "time", "2025-09-03T09:00/2025-09-03T18:00", None),
+    ("В 7 часов вечера", "7 часов вечера", "time", "2025-09-03T19:00", None),
+    ("Во второй половине дня", "второй половине дня", "time", "2025-09-03TAF", None),
+    ("В конце рабочей недели", "конце рабочей недели", "date", "2025-W36", "END"),
+    ("В ближайший понедельник", "ближайший понедельник", "date", "2025-09-08", None),
+    ("На минувших выходных", "минувших выходных", "date", "2025-W35-WE", None),
+    ("Приехал 1 мая. На следующий день уехал", "следующий день", "date", "2025-05-02", None),
+    ("Построен в 2016 году, снесён годом позже", "годом позже", "date", "2017", None),
+    ("Раз в две недели", "Раз в две недели", "set", "P2W", None),
+    ("Каждые 15 минут", "Каждые 15 минут", "set", "PT15M", None),
+    ("Не менее трёх лет", "Не менее трёх лет", "duration", "P3Y", "MORE_THAN"),
+    ("Занял 1 год и 2 месяца", "1 год и 2 месяца", "duration", "P1Y2M", None),
+    ("Ждал два с половиной года", "два с половиной года", "duration", "P2.5Y", None),
+    ("Прежде июньского саммита", "июньского", "date", "2025-06", None),
+    ("После вчерашнего рейса", "вчерашнего", "date", "2025-09-02", "AFTER"),
+]
 CASES: list[Case] = [
     *CALENDAR,
     *RELATIVE,
@@ -152,6 +199,7 @@ CASES: list[Case] = [
     *REFERENCES,
     *UNSETTLED,
     *TOGETHER,
+    *BEYOND,
 ]
 
 
@@ -210,6 +258,47 @@ def test_no_publication_date(dates: Callable, text: str, value: str) -> None:
 )
 def test_complete_expressions_stay_apart(dates: Callable, text: str, mentions: list[str]) -> None:
     assert [words for words, _ in dates(text)] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # the tense: the verb's, what must be, what will be done, what is put off to a day
+        ("Паром отплыл 5 ноября", "2024-11-05"),
+        ("Паром отплывёт 5 ноября", "2025-11-05"),
+        ("Рейс должен начаться 5 июня", "2026-06-05"),
+        ("Рейс будет открыт 5 июня", "2026-06-05"),
+        ("Рейс перенесли на четверг", "2025-09-04"),
+        ("Рейс ожидается весной", "2026-SP"),
+        ("Напомним, паром отплыл 5 ноября", "2024-11-05"),
+        # without one, the nearest
+        ("Рейс: 5 ноября", "2025-11-05"),
+        # a day some weeks away is that one, whatever a verb beside it says
+        ("Обещали подать иск до 20 сентября", "2025-09-20"),
+        # a weekday tells the year
+        ("Паром отплыл во вторник, 5 ноября", "2024-11-05"),
+    ],
+)
+def test_the_year_left_open(dates: Callable, text: str, value: str) -> None:
+    [(_, date)] = dates(text)
+    assert date.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("В 2010 году он уехал, а 28 июня вернулся.", "2010-06-28"),
+        ("10 октября 2021 года он уехал. 3 ноября он вернулся.", "2021-11-03"),
+        # the year was but background: the news is of last week
+        ("В 2010 году его осудили. 28 августа суд оправдал его.", "2025-08-28"),
+        # telling goes on
+        ("В декабре прошлого года он уехал, однако в марте вернулся.", "2025-03"),
+        # the year of publication is understood anyway
+        ("До конца 2025 года его покрасят. На 23 декабря покрашен нос.", "2025-12-23"),
+    ],
+)
+def test_the_year_named_before(dates: Callable, text: str, value: str) -> None:
+    assert dates(text)[-1][1].value == value
 
 
 def test_a_year_is_shared_backwards(dates: Callable) -> None:

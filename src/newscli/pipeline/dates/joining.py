@@ -107,11 +107,23 @@ def _of_year(meaning: Meaning, year: YearName) -> Meaning | None:
     return None
 
 
+def decade_and_century(pair: Pair) -> Expression | None:
+    """«20-х годов» + «XIX века», «90-е» + «прошлого века»."""
+    decade, century = pair.left.meaning, pair.right.meaning
+    if pair.gap or not isinstance(decade, Known) or len(decade.value) != len("199"):
+        return None
+    if isinstance(century, Known) and len(century.value) == len("19"):
+        return replace(pair.left, meaning=Known(century.value + decade.value[-1]))
+    last = isinstance(century, Shift) and (century.unit, century.offset) == ("CE", -1)
+    return pair.left if last else None
+
+
 def weekday_and_day(pair: Pair) -> Expression | None:
-    """«пятницу» + «10 августа», «вчера» + «4 ноября»."""
-    said, right = pair.left.meaning, pair.right.meaning
+    """«пятницу» + «10 августа», «вчера» + «4 ноября», «в понедельник утром» + «1 сентября»."""
+    left, right = pair.left.meaning, pair.right.meaning
     if pair.gap not in ("", "COMMA"):
         return None
+    said, part_of_day = (left.day, left.time) if isinstance(left, Clock) else (left, None)
     if not (isinstance(said, Weekday) or (isinstance(said, Shift) and said.unit == "D")):
         return None
     day = _calendar_day(right.day if isinstance(right, Clock) else right)
@@ -121,8 +133,8 @@ def weekday_and_day(pair: Pair) -> Expression | None:
         # A weekday tells the year; «вчера» is near to publication.
         weekday = said.number if isinstance(said, Weekday) else None
         day = replace(day, weekday=weekday) if weekday or day.year else replace(day, turn=0)
-    meaning = Clock(right.time, day) if isinstance(right, Clock) else day
-    return replace(pair.right, meaning=meaning)
+    time = right.time if isinstance(right, Clock) else part_of_day
+    return replace(pair.right, meaning=Clock(time, day) if time else day)
 
 
 def day_and_weekday(pair: Pair) -> Expression | None:
@@ -264,6 +276,7 @@ def _months(length: Fixed) -> int:
 JOINS = (
     bound_and_period,
     part_and_year,
+    decade_and_century,
     weekday_and_day,
     day_and_weekday,
     weekday_and_week,

@@ -89,6 +89,7 @@ _PIECE = re.compile(
     r"|(?P<code>\d+(?:[.:]\d+){2,}|\d+(?:-\d+){2,}|\d+-?[A-Za-z][\w-]*|\d+-лет\w+)"
     r"|(?P<DECIMAL>\d+[,.]\d+)"
     r"|(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)"
+    r"|(?P<BC>до\s+(?:н\.\s?э\.|нашей\s+эры))"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>.)",
     re.DOTALL,

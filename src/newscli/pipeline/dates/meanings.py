@@ -56,10 +56,14 @@ class InYear:
 
 @dataclass(frozen=True)
 class Weekday:
-    """Monday is 1; `week` counts from the week of publication («в прошлую пятницу» -1)."""
+    """Monday is 1; `week` counts from the week of publication («в прошлую пятницу» -1).
+
+    `coming` asks for the first after publication («ближайшая пятница»).
+    """
 
     number: int
     week: int | None = None
+    coming: bool = False
 
 
 Day = Known | Shift | Same | InYear | Weekday

@@ -102,6 +102,8 @@ def _weekday(meaning: Weekday, story: Story, tense: int) -> str:
     if published is None:
         return f"XXXX-WXX-{meaning.number}"
     ahead = meaning.number - published.isoweekday()
+    if meaning.coming:
+        return day_value(published + timedelta(ahead if ahead > 0 else ahead + 7))
     if meaning.week is not None:
         return day_value(published + timedelta(ahead + 7 * meaning.week))
     around = [day_value(published + timedelta(ahead + 7 * week)) for week in (-1, 0, 1)]

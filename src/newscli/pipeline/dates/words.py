@@ -131,6 +131,7 @@ _POINTERS = (
     Entry("NOWADJ", None, "настоящий данный"),
     Entry("SOONADJ", None, "скорый"),
     Entry("RECENTADJ", None, "недавний"),
+    Entry("FARADJ", None, "далёкий недалёкий обозримый"),
     Entry("TIMEWORD", None, "время"),
     Entry("MOMENT", None, "момент"),
     Entry("RELADJ", 0, "сегодняшний"),
@@ -149,7 +150,8 @@ _POINTERS = (
     Entry("SCHOOLADJ", None, "учебный финансовый бюджетный отчётный сельскохозяйственный"),
 )
 
-WORDS = _POINTERS + _NUMBERS + _UNITS + _CALENDAR
+# «лета» is the summer's before it is an old plural of years.
+WORDS = _POINTERS + _NUMBERS + _CALENDAR + _UNITS
 
 FIXED_WORDS = {
     # word: what it is

@@ -29,6 +29,8 @@ def clock(match: Match) -> Interpretation:
 def hours(match: Match) -> Interpretation:
     """«(в) 18 часов», «10 утра», «7 часов вечера», «18 часов 30 минут»."""
     half = _half_of_day(match)
+    if match.has("SHORTUNIT") and match.one("SHORTUNIT").value not in ("TH", "TM"):
+        return None
     if half is None and match.has("DAYPART", "DAYWORD"):
         return None
     numbers = match.all("INT", "COUNT")
@@ -79,7 +81,7 @@ CLOCK_RULES = (
     Rule("(в) 18.30", "(?<=IN|BY) DOTTED (DAYPART|DAYWORD)? ZONETAIL?", clock),
     Rule(
         "(в) 18 часов 30 минут",
-        "(?<=IN|BY) (INT|COUNT) HOUR ((INT|COUNT) SMALLUNIT)? ZONETAIL?",
+        "(?<=IN|BY) (INT|COUNT) (HOUR|SHORTUNIT) ((INT|COUNT) (SMALLUNIT|SHORTUNIT))? ZONETAIL?",
         hours,
     ),
     Rule("10 утра", "(INT|COUNT) HOUR? ((INT|COUNT) SMALLUNIT)? DAYPART ZONETAIL?", hours),

@@ -61,6 +61,8 @@ def is_weekday(lexemes: Lexemes, index: int) -> bool:
 
 
 _WEDNESDAY = {
+    ("CLOCK", "среды"),
+    ("DAYPART", "среды"),
     ("IN", "среду"),
     ("ON", "среду"),
     ("DURING", "среду"),
@@ -72,6 +74,12 @@ _WEDNESDAY = {
     ("AND", "среду"),
     ("THROUGH", "среду"),
 }
+
+
+def is_title(lexemes: Lexemes, index: int) -> bool:
+    """«Сегодня», «Пятница»: one word in quotes is the name of a paper or a channel."""
+    inside = at(lexemes, index - 1).kind == "QUOTE" and at(lexemes, index + 1).kind == "QUOTE"
+    return inside and lexemes[index].capital
 
 
 def is_weekend(lexemes: Lexemes, index: int) -> bool:

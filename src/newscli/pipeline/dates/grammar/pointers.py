@@ -8,6 +8,8 @@ from newscli.pipeline.dates.meanings import Clock, Fixed, InYear, Same, Shift, W
 
 
 def relative_day(match: Match) -> Interpretation:
+    if guards.is_title(match.lexemes, match.first):
+        return None
     return Shift("D", match.number("RELDAY", "RELADJ"))
 
 
@@ -103,13 +105,21 @@ def past_or_future(match: Match) -> Interpretation:
 
 
 def weekday(match: Match) -> Interpretation:
-    if not guards.is_weekday(match.lexemes, match.first):
+    word = match.words[-1]
+    if len(match.words) > 1:  # «ближайший понедельник»
+        return Weekday(int(word.value or 0), coming=True)
+    if not guards.is_weekday(match.lexemes, match.first) or guards.is_title(
+        match.lexemes, match.first
+    ):
         return None
     return Weekday(match.number("WEEKDAY"))
 
 
 def weekend(match: Match) -> Interpretation:
-    return Shift("WE", 0) if guards.is_weekend(match.lexemes, match.first) else None
+    if match.neighbour(-1).kind == "TO":
+        return None  # «по выходным» repeats
+    known = match.has("NEXTFEW") or guards.is_weekend(match.lexemes, match.first)
+    return Shift("WE", 0) if known else None
 
 
 POINTER_RULES = (
@@ -137,10 +147,10 @@ POINTER_RULES = (
     Rule("ближайшее время", "(NEXTFEW|SOONADJ) TIMEWORD", future),
     Rule(
         "(в) будущем, ближайшем будущем",
-        "(?<=IN) (DEIXIS|(NEXTFEW|RECENTADJ|SOONADJ) DEIXIS)",
+        "(?<=IN) (NEXTFEW|RECENTADJ|SOONADJ|FARADJ)? DEIXIS",
         past_or_future,
     ),
-    Rule("четверг", "WEEKDAY", weekday),
-    Rule("выходные", "WEEKEND", weekend),
+    Rule("четверг, ближайший понедельник", "NEXTFEW? WEEKDAY", weekday),
+    Rule("выходные, ближайшие выходные", "NEXTFEW? WEEKEND", weekend),
     Rule("(на) днях", "(?<=ON) DAYWORD", these_days),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
 from newscli.pipeline.dates.grammar.quantities import duration_of
 from newscli.pipeline.dates.meanings import Fixed
-from newscli.pipeline.dates.values import length
 
 
 def repetition(match: Match) -> Interpretation:
@@ -48,15 +47,16 @@ def on_day_parts(match: Match) -> Interpretation:
 
 
 def times_a_unit(match: Match) -> Interpretation:
-    """«раз в неделю», «дважды в год»."""
-    return Fixed("set", length(1, str(match.words[-1].value)))
+    """«раз в неделю», «дважды в год», «раз в две недели»."""
+    value = duration_of(match)
+    return Fixed("set", value) if value else None
 
 
 SET_RULES = (
     Rule("ежегодно", "SETADV|SETADJ", repetition),
     Rule("каждую пятницу", "EVERY (WEEKDAY|DAYPART|SEASON|MONTH|WEEKEND|ANYUNIT|QUANTITY)", every),
-    Rule("(по) вторникам", "(?<=TO) (WEEKDAYS|WEEKDAY)", on_weekdays),
+    Rule("(по) вторникам", "(?<=TO|AND|COMMA) WEEKDAYS", on_weekdays),
     Rule("(по) выходным", "(?<=TO) WEEKEND", on_weekends),
     Rule("(по) утрам", "(?<=TO) DAYPART", on_day_parts),
-    Rule("раз в неделю", "TIMES IN (UNIT|YEARWORD|DAYWORD|HOUR|QUARTER)", times_a_unit),
+    Rule("раз в неделю", "TIMES IN (UNIT|YEARWORD|DAYWORD|HOUR|QUARTER|QUANTITY)", times_a_unit),
 )

@@ -26,6 +26,13 @@ def quarter(match: Match) -> Interpretation:
     return InYear(f"Q{number}", named_year(match)) if 1 <= number <= 4 else None
 
 
+def quarters(match: Match) -> Interpretation:
+    first, last = (int(word.value or 0) for word in match.all("ROMAN", "ORDINAL"))
+    year = named_year(match)
+    in_order = 1 <= first < last <= 4
+    return Interval(InYear(f"Q{first}", year), InYear(f"Q{last}", year)) if in_order else None
+
+
 def half_year(match: Match) -> Interpretation:
     number = match.number("ORDINAL", "ROMAN", "INT")
     return InYear(f"H{number}", named_year(match)) if 1 <= number <= 2 else None
@@ -33,6 +40,8 @@ def half_year(match: Match) -> Interpretation:
 
 def year(match: Match) -> Interpretation:
     """«2016 год», but not «2000 лет»; «в 305 году», «в 45-м году»."""
+    if match.has("BC"):
+        return Fixed("date", None)
     form = match.one("YEARWORD").form if match.has("YEARWORD") else ""
     if form in ("лет", "летами", "летам"):
         return None
@@ -102,6 +111,8 @@ def decades(match: Match) -> Interpretation:
 
 
 def century(match: Match) -> Interpretation:
+    if match.has("BC"):
+        return Fixed("date", None)
     numbers = [int(word.value or 0) - 1 for word in match.all("ROMAN", "ORDINAL", "INT")]
     if not all(0 <= number <= 21 for number in numbers):
         return None
@@ -116,9 +127,12 @@ YEAR_RULES = (
     Rule("летом 2024 года", "SEASON YEARTAIL?", season),
     Rule("зиму 2024/25", "SEASON YEAR (SLASH|DASH) (YEAR|INT) YEARWORD?", season_of_two_years),
     Rule("второй квартал 2025 года", "(ORDINAL|ROMAN|INT) QUARTER YEARTAIL?", quarter),
+    Rule(
+        "III–IV кварталы", "(ROMAN|ORDINAL) (DASH|AND) (ROMAN|ORDINAL) QUARTER YEARTAIL?", quarters
+    ),
     Rule("первое полугодие 2025 года", "(ORDINAL|ROMAN|INT) HALFYEAR YEARTAIL?", half_year),
-    Rule("2016 год", "(YEAR|YEARTH|NUMBER|ORDINAL|INT) YEARWORD", year),
-    Rule("текущего 2018 года", "(DEIXIS|THIS) (YEAR|YEARTH) YEARWORD?", year),
+    Rule("2016 год, 44 году до н. э.", "(YEAR|YEARTH|NUMBER|ORDINAL|INT) YEARWORD BC?", year),
+    Rule("текущего 2018 года", "(DEIXIS|THIS|THAT SELFSAME?) (YEAR|YEARTH) YEARWORD?", year),
     Rule("(в) 2016-м", "YEAR|YEARTH", bare_year),
     Rule("2014 по 2017 год", "(YEAR|YEARTH) (COMMA|LINK|SLASH) (YEAR|YEARTH|INT) YEARWORD", years),
     Rule("2010, 2012 и 2014 годах", "(YEAR COMMA)+ YEAR AND YEAR YEARWORD", years),
@@ -129,6 +143,6 @@ YEAR_RULES = (
     Rule("2018 финансовый год", "(YEAR|DEIXIS|THIS) SCHOOLADJ YEARWORD", unsettled_year),
     Rule("1990-е годы", "DECADE YEARWORD?", decade),
     Rule("1980-е – 1990-е годы", "(DECADE|YEAR|INT) DASH DECADE YEARWORD?", decades),
-    Rule("XX век", "(ROMAN|ORDINAL|INT) (CENTURY|IN)", century),
+    Rule("XX век", "(ROMAN|ORDINAL|INT) (CENTURY|IN) BC?", century),
     Rule("XIX–XX века", "(ROMAN|ORDINAL) (DASH|AND) (ROMAN|ORDINAL) (CENTURY|IN)", century),
 )
