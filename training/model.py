@@ -107,7 +107,7 @@ class Model(nn.Module):
             scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
             layers.append(
                 Convolution(
-                    weights=array(convolution.weight.permute(2, 1, 0)),
+                    weights=array(convolution.weight.permute(1, 2, 0)),
                     bias=array(convolution.bias),
                     scale=array(scale),
                     shift=array(norm.bias - norm.running_mean * scale),

@@ -97,6 +97,9 @@ def entities(
     The exit code is 0 when all went well, 1 when an article could not be read (the others are
     still done), 2 for a wrong option.
     """
+    # The matrices of one article are too small to share among cores: threads that wait for each
+    # other made a busy machine ten times slower. Numpy reads this when it is first imported.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     from newscli.extraction import extract_all
     from newscli.pipeline.assembly import load
     from newscli.reading.sources import find_sources, read_articles

@@ -23,8 +23,8 @@ def small_network(seed: int = 0, tags: int = 3) -> Network:
         shapes=random(4, 2),
         affixes=random(3, 5, 2),
         convolutions=(
-            Convolution(random(3, 6, 4), random(4), random(4), random(4)),
-            Convolution(random(3, 4, 4), random(4), random(4), random(4)),
+            Convolution(random(6, 3, 4), random(4), random(4), random(4)),
+            Convolution(random(4, 3, 4), random(4), random(4), random(4)),
         ),
         output=random(4, tags),
         output_bias=random(tags),
@@ -36,7 +36,7 @@ def plain_emissions(network: Network, sentence: np.ndarray) -> np.ndarray:
     hidden = sentence
     for layer in network.convolutions:
         padded = np.pad(hidden, ((1, 1), (0, 0)))
-        summed = sum(padded[k : k + len(hidden)] @ layer.weights[k] for k in range(3))
+        summed = sum(padded[k : k + len(hidden)] @ layer.weights[:, k] for k in range(3))
         hidden = np.maximum(summed + layer.bias, 0) * layer.scale + layer.shift
     return hidden @ network.output + network.output_bias
 

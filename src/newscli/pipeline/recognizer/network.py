@@ -23,7 +23,7 @@ TAGS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-DATE", "I-
 class Convolution:
     """Kernel of three words, ReLU, then batch normalisation folded into a scale and a shift.
 
-    weights: float32 [3, in, out]; bias, scale, shift: float32 [out]
+    weights: float32 [in, 3, out]; bias, scale, shift: float32 [out]
     """
 
     weights: Floats
@@ -79,8 +79,7 @@ class Network:
         # Half of a text's words are repeats, and the first layer costs as much as all that
         # follows: it multiplies each different word once, the last row standing for no word.
         width = first.weights.shape[2]
-        kernels = first.weights.transpose(1, 0, 2).reshape(embeddings.shape[1], -1)
-        products = embeddings @ kernels
+        products = embeddings @ first.weights.reshape(embeddings.shape[1], -1)
         products = np.concatenate([products, np.zeros((1, 3 * width), np.float32)])
         rows, is_word = _with_gaps(words, lengths, gap=len(embeddings))
         before, middle, after = (
@@ -94,9 +93,9 @@ class Network:
         hidden = _activate(summed, first, is_word)
         for convolution in rest:
             padded = np.pad(hidden, ((1, 1), (0, 0)))
-            summed = padded[1:-1] @ convolution.weights[1]
-            summed += padded[:-2] @ convolution.weights[0]
-            summed += padded[2:] @ convolution.weights[2]
+            summed = padded[1:-1] @ convolution.weights[:, 1]
+            summed += padded[:-2] @ convolution.weights[:, 0]
+            summed += padded[2:] @ convolution.weights[:, 2]
             hidden = _activate(summed, convolution, is_word)
         scores: Floats = hidden[is_word] @ self.output + self.output_bias
         return scores
