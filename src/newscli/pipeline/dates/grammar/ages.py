@@ -39,6 +39,8 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
         return True
     if before.kind in ("UNTIL", "FROM"):
         return before.form == "с" or _is_person(earlier)
+    if before.kind == "COMMA" and _is_person(earlier):
+        return True  # «двое детей, 3 и 5 лет»
     if before.kind == "AND" and earlier.kind == "INT":
         return is_age(lexemes, first - 2, last)  # «мальчики 12 и 15 лет»
     if before.kind != "OTHER":
