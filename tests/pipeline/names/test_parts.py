@@ -33,6 +33,7 @@ from tests.named_docs import named_doc
         ),
         ("о [Путине](PER)", PersonName(None, "Путин", None, "male")),
         ("с [Ильхамом](PER)", PersonName("Ильхам", None, None, "male")),
+        ("визит [Елизаветы II](PER)", PersonName("Елизавета", None, None, "female")),
         ("с [Анной](PER)", PersonName("Анна", None, None, "female")),
     ],
 )

@@ -108,7 +108,7 @@ def _parsed(word: str, label: str) -> Iterator[Weighted]:
 
 
 def _abbreviated(word: str, label: str) -> Iterator[Weighted]:
-    """Read `Нацполиции` as `полиции`; in `Минцифры` the second part is a genitive for good."""
+    """Read `Нацполиции` as `полиции`, a word the dictionary has."""
     for prefix in ABBREVIATED_PREFIXES:
         rest = word[len(prefix) :]
         if word.startswith(prefix) and is_known(rest):

@@ -8,11 +8,13 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from newscli.pipeline.morphology import CACHED_WORDS
 from newscli.pipeline.names.agreement import ANY, GENDERS, Agreement, Weighted
 from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_noun
 from newscli.pipeline.names.spelling import fold
 from newscli.pipeline.names.surnames import family_readings
+
+# A paradigm takes a few kilobytes; eight thousand hold the names of some hundred articles.
+CACHED_NAMES = 8_192
 
 
 class Form(NamedTuple):
@@ -30,25 +32,25 @@ Paradigm = Mapping[Agreement, tuple[Form, ...]]
 _CASE_SHARES = {"nomn": 0.4, "gent": 0.3, "datv": 0.08, "accs": 0.08, "ablt": 0.07, "loct": 0.07}
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@lru_cache(maxsize=CACHED_NAMES)
 def noun_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word as a noun; `label` is the name's kind (PER, LOC, ORG) or ""."""
     return _weigh(readings_as_noun(text, label))
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@lru_cache(maxsize=CACHED_NAMES)
 def adjective_paradigm(text: str) -> Paradigm:
     """The readings of a word as an adjective, participle or ordinal before a noun."""
     return _weigh(readings_as_adjective(text))
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@lru_cache(maxsize=CACHED_NAMES)
 def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
     return _weigh([*readings_as_noun(text, label), *readings_as_adjective(text)])
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@lru_cache(maxsize=CACHED_NAMES)
 def family_paradigm(text: str) -> Paradigm:
     """The readings of a surname after a first name: a family's plural too (`Анны Ивановых`)."""
     return _weigh(

@@ -14,6 +14,7 @@ from newscli.pipeline.names.east_asian import is_surname_given_first
 from newscli.pipeline.names.inflection import Nominative, nominatives
 from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES
 
+_NUMERAL = re.compile(r"[IVX]+")  # Елизавета II
 _GENDERS = {"masc": "male", "femn": "female"}
 _PATRONYMIC = re.compile(
     r"[а-яё-]+(?:[оеё]вич|[ьи]ич|(?:лук|фом|кузьм|ник(?:ит|он))ич|[оеё]вна|ична|инична)"
@@ -43,7 +44,7 @@ def person_name(span: Span) -> PersonName:
 
 def split_name(name: Nominative) -> PersonName:
     """The parts of a person's name that is in the nominative."""
-    parts = _parts(_joined(name.words))
+    parts = _parts([word for word in _joined(name.words) if not _NUMERAL.fullmatch(word)])
     return PersonName(**parts, gender=_gender(parts, name))
 
 
