@@ -6,19 +6,19 @@ import gzip
 import io
 import json
 import tarfile
+import tempfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from spacy.strings import get_string_id
 
 from newscli.pipeline.recognizer.features import Floats, grammemes
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 
-_NAVEC = "natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar"
-_SLOVNET = "natasha/data/model/slovnet_ner_news_v1.tar"
+NAVEC = "natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar"
+SLOVNET = "natasha/data/model/slovnet_ner_news_v1.tar"
 # Rows of navec that stand for no word.
 _SPECIAL = ("<unk>", "<pad>")
 
@@ -51,9 +51,8 @@ def load_vocabulary(wheel: Path) -> Vocabulary:
     """navec's words and vectors, with the grammemes of each word, in our memory-mapped layout."""
     from navec import Navec
 
-    with zipfile.ZipFile(wheel) as archive:
-        path = Path(archive.extract(_NAVEC, wheel.parent))
-    navec = Navec.load(path)
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(wheel) as archive:
+        navec = Navec.load(archive.extract(NAVEC, folder))
     unknown = navec.vocab.words.index("<unk>")
     words = [word for word in navec.vocab.words if word not in _SPECIAL]
     hashes = np.array([get_string_id(word) for word in words], dtype=np.uint64)
@@ -72,7 +71,7 @@ def load_vocabulary(wheel: Path) -> Vocabulary:
 
 def load_slovnet(wheel: Path) -> SlovnetWeights:
     """slovnet_ner_news_v1: embedding of shapes, three convolutions, output layer, CRF."""
-    tar = _open_tar(wheel, _SLOVNET)
+    tar = _open_tar(wheel, SLOVNET)
     model = json.loads(_read(tar, "model.json"))
     weights: list[Floats] = []
 
@@ -108,8 +107,3 @@ def load_slovnet(wheel: Path) -> SlovnetWeights:
         tags=vocabulary("tag"),
         shape_names=vocabulary("shape"),
     )
-
-
-def vectors_of(vocabulary: Vocabulary, forms: list[str]) -> npt.NDArray[np.int64]:
-    """The vocabulary's row of every form."""
-    return np.array([vocabulary.row(form.lower()) for form in forms])

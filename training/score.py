@@ -5,15 +5,18 @@ Token F1 is the measure of the public naeval comparison; words are those of spaC
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc
 
 from training.labels import LabelledText
 
+SCORES_FILE = "scores.json"
 LABELS = ("PER", "LOC", "ORG", "DATE")
 
 
@@ -37,7 +40,11 @@ class Scores:
 
     def to_dict(self) -> dict[str, dict[str, float]]:
         return {
-            unit: {label: round(self.f1(unit, label), 4) for label in LABELS}
+            unit: {
+                label: round(self.f1(unit, label), 4)
+                for label in LABELS
+                if self.found[unit, label] and self.expected[unit, label]
+            }
             for unit in ("span", "token")
         }
 
@@ -59,6 +66,15 @@ def score_texts(texts: Iterable[LabelledText], recognize: Callable[[Doc], Doc]) 
                 scores.found[unit, label] += len(ours)
                 scores.expected[unit, label] += len(gold)
     return scores
+
+
+def report(folder: Path, system: str, corpus: str, scores: Scores) -> None:
+    """Print the scores of a system on a corpus and keep them in `folder`/scores.json."""
+    print(format_scores(f"{system} on {corpus}", scores), flush=True)
+    path = folder / SCORES_FILE
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    kept.setdefault(system, {})[corpus] = scores.to_dict()
+    path.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def format_scores(title: str, scores: Scores) -> str:

@@ -7,7 +7,6 @@ natasha 1.6.0. Seeds are fixed; on one core of a laptop a run takes about ten mi
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 from collections.abc import Sequence
@@ -26,8 +25,9 @@ from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from newscli.pipeline.recognizer.words import Word, sentence_words
 from training.carry_over import SlovnetWeights, load_slovnet, load_vocabulary
 from training.labels import LabelledText, Span, load_factrueval, load_nerel
+from training.meta import write_meta
 from training.model import Model, crf_loss
-from training.score import Scores, format_scores, score_texts
+from training.score import Scores, report, score_texts
 
 BATCH = 32
 LEARNING_RATE = 2e-3
@@ -188,11 +188,8 @@ def main() -> None:
     torch.set_num_threads(options.threads)
 
     options.out.mkdir(parents=True, exist_ok=True)
-    if (options.out / "hashes.npy").exists():
-        vocabulary = Vocabulary.load(options.out)
-    else:
-        vocabulary = load_vocabulary(options.natasha)
-        vocabulary.save(options.out)
+    vocabulary = load_vocabulary(options.natasha)
+    vocabulary.save(options.out)
     start = load_slovnet(options.natasha)
     nerel = load_nerel(options.corpora / "nerel-train.jsonl")
     nerel_dev = load_nerel(options.corpora / "nerel-dev.jsonl")
@@ -213,17 +210,13 @@ def main() -> None:
         for fold in range(options.folds):
             rest = [text for at, text in enumerate(factrueval_dated) if at % options.folds != fold]
             recognizer = fit([*nerel, *rest], options.epochs)
-            held_out = factrueval[fold :: options.folds]
-            scores.append(score_texts(held_out, recognizer))
-            print(format_scores("NEREL dev", score_texts(nerel_dev, recognizer)), flush=True)
-        print(format_scores("factRuEval, cross-validated", sum(scores[1:], scores[0])))
-        return
-
-    recognizer = fit([*nerel, *factrueval_dated], options.epochs)
-    recognizer.network.save(options.out / NETWORK_FILE)
-    dev = score_texts(nerel_dev, recognizer)
-    print(format_scores("NEREL dev", dev))
-    (options.out / "scores.json").write_text(json.dumps(dev.to_dict(), indent=1) + "\n")
+            scores.append(score_texts(factrueval[fold :: options.folds], recognizer))
+        report(options.out, "newscli", "factRuEval-2016 devset", sum(scores, Scores()))
+    else:
+        recognizer = fit([*nerel, *factrueval_dated], options.epochs)
+        recognizer.network.save(options.out / NETWORK_FILE)
+        report(options.out, "newscli", "NEREL dev", score_texts(nerel_dev, recognizer))
+    write_meta(options.out)
 
 
 if __name__ == "__main__":
