@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -24,13 +25,17 @@ def align_tokens(doc: Doc, spans: Iterable[Offsets]) -> None:
     if not cuts:
         return
     names = [(name.start_char, name.end_char, name.label_) for name in doc.ents]
+    starts = [token.idx for token in doc]
+    inside: dict[int, list[int]] = {}
+    for cut in sorted(cuts):
+        at = bisect_right(starts, cut) - 1
+        if 0 < cut - starts[at] < len(doc[at]):
+            inside.setdefault(at, []).append(cut - starts[at])
     with doc.retokenize() as retokenizer:
-        for token in doc:
-            inside = sorted(cut - token.idx for cut in cuts if 0 < cut - token.idx < len(token))
-            if inside:
-                pieces = _split(token.text, inside)
-                heads: list[Token | tuple[Token, int]] = [(token, at) for at in range(len(pieces))]
-                retokenizer.split(token, pieces, heads=heads)
+        for at, offsets in inside.items():
+            token, pieces = doc[at], _split(doc[at].text, offsets)
+            heads: list[Token | tuple[Token, int]] = [(token, n) for n in range(len(pieces))]
+            retokenizer.split(token, pieces, heads=heads)
     doc.ents = [_name(doc, *name) for name in names]
 
 

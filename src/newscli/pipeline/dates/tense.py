@@ -12,6 +12,8 @@ PAST, NEITHER, FUTURE = -1, 0, 1
 
 # A clause ends at a comma: a verb beyond it is that much farther.
 _COMMA_COST = 6
+# Beyond this no verb is the date's own; it also keeps a table of dates from costing its square.
+_FARTHEST = 60
 
 
 def tense_around(lexemes: Sequence[Lexeme], expression: Expression, start: int, end: int) -> int:
@@ -19,7 +21,7 @@ def tense_around(lexemes: Sequence[Lexeme], expression: Expression, start: int, 
     before = [lexeme.form for lexeme in lexemes[max(0, expression.first - 2) : expression.first]]
     towards = before[-1:] == ["на"] and before[0] != "состоянию"
     awaiting = before[-1:] != ["с"]  # «ждала с весны»
-    best_cost, best = 1000, NEITHER
+    best_cost, best = _FARTHEST, NEITHER
     for step, begin in ((-1, expression.first - 1), (1, expression.last)):
         cost, index = 0, begin
         while 0 <= index < len(lexemes) and start <= lexemes[index].start < end:

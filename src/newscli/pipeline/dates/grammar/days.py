@@ -108,7 +108,7 @@ def months_of_year(match: Match) -> Interpretation:
 DAY_RULES = (
     Rule("2024-12-25, 25.12.2024", "(ISODATE|NUMDATE) YEARWORD?", numeric_date),
     Rule("25 декабря 2024 года", "DAYNUM MONTH (YEARTAIL|COMMA YEAR)?", day_of_month),
-    Rule("5–7 сентября 2025 года", "(DAYNUM LINK)+ AND? DAYNUM MONTH YEARTAIL?", days_of_month),
+    Rule("5–7 сентября 2025 года", "(DAYNUM LINK){1,9} AND? DAYNUM MONTH YEARTAIL?", days_of_month),
     Rule("25-26.07", "(INT|DOTTED) DASH DOTTED", numeric_days),
     Rule("(на) 26.07", "(?<=ON|UNTIL|FROM) DOTTED", numeric_day),
     Rule("20-х числах марта", "(DECADE|ORDINAL|LASTFEW) NUMERALS MONTH?", numeral_days),

@@ -52,10 +52,10 @@ def is_weekday(lexemes: Lexemes, index: int) -> bool:
     word, before = lexemes[index], at(lexemes, index - 1)
     if word.form in ("среда", "среды", "среде", "среду", "средой"):
         following = at(lexemes, index + 1)
-        if following.kind in ("COMMA", "INT") and at(
-            lexemes, index + 1 + (following.kind == "COMMA")
-        ).kind in ("INT", "NUMDATE"):
-            return True
+        if following.kind == "COMMA":
+            following = at(lexemes, index + 2)
+        if following.kind in ("INT", "NUMDATE"):
+            return True  # «среда, 10 августа»
         return (before.kind, word.form) in _WEDNESDAY
     return True
 
@@ -123,21 +123,14 @@ def is_decade(lexemes: Lexemes, index: int) -> bool:
 def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
     """A bare year that dates: «в 2016-м», «Мюнхен 1938», «(2004)», «© 2014-2018»."""
     before, following = at(lexemes, first - 1), at(lexemes, last)
-    if following.kind in ("CURRENCY", "THOUSAND", "SLASH") or before.kind in (
-        "NUMBERSIGN",
-        "CURRENCY",
-        "SLASH",
-    ):
+    if following.kind in ("CURRENCY", "THOUSAND", "SLASH"):
         return False
-    if following.kind == "DASH" and at(lexemes, last + 1).kind in (
-        "YEAR",
-        "INT",
-        "NUMBER",
-        "OTHER",
-    ):
-        joined = at(lexemes, last + 1)
-        if joined.start == following.end and following.start == lexemes[last - 1].end:
-            return False
+    if before.kind in ("NUMBERSIGN", "CURRENCY", "SLASH"):
+        return False
+    if following.kind == "DASH" and at(lexemes, last + 1).kind in _GLUED:
+        glued = at(lexemes, last + 1)
+        if glued.start == following.end and following.start == lexemes[last - 1].end:
+            return False  # «1500-2000 человек»
     if lexemes[first].kind == "YEARTH":
         if not 1500 <= float(lexemes[first].value or 0) <= 2100 or following.kind in _UNITS:
             return False
@@ -170,6 +163,7 @@ def _counts(word: Lexeme) -> bool:
     )
 
 
+_GLUED = ("YEAR", "INT", "NUMBER", "OTHER")
 _UNITS = {"DAYWORD", "UNIT", "HOUR", "SMALLUNIT", "CENTURY"}
 
 
@@ -196,25 +190,19 @@ def is_clock(lexemes: Lexemes, index: int) -> bool:
 
 def governs(lexemes: Lexemes, index: int) -> bool:
     """Whether «накануне» has a noun to govern: «накануне выборов»."""
-    following = at(lexemes, index + 1)
-    if following.kind in (
-        "DAYNUM",
-        "INT",
-        "ORDINAL",
-        "WEEKDAY",
-        "MONTH",
-        "DAYWORD",
-        "QUOTE",
-        "THIS",
-        "THAT",
-    ):
+    ahead = 2 if at(lexemes, index + 1).kind == "QUOTE" else 1
+    following = at(lexemes, index + ahead)
+    if following.kind in _GOVERNED:
         return True
-    if following.kind != "OTHER" or not following.form.isalpha():
-        return following.kind in ("DEIXIS", "RELADJ", "SETADJ", "LENGTHADJ", "YEARADJ", "BOUND")
-    return any(
-        parse.tag.case == "gent" and parse.tag.POS in ("NOUN", "ADJF", "PRTF", "NPRO")
-        for parse in parses(following.form)[:2]
-    )
+    if following.kind != "OTHER":
+        return False
+    likeliest = [parse.tag for parse in readings(following)[:1]]
+    return any(tag.POS in _NOMINAL and tag.case == "gent" for tag in likeliest)
+
+
+_GOVERNING = "INT ORDINAL WEEKDAY MONTH DAYWORD THIS THAT DEIXIS RELADJ SETADJ LENGTHADJ YEARADJ"
+_GOVERNED = frozenset(_GOVERNING.split())
+_NOMINAL = ("NOUN", "ADJF", "PRTF", "NPRO")
 
 
 def is_single_unit(lexemes: Lexemes, index: int) -> bool:
@@ -239,12 +227,8 @@ def is_single_unit(lexemes: Lexemes, index: int) -> bool:
 
 
 _ONE_ACCUSATIVE = {"год", "месяц", "неделю", "час", "сутки", "минуту", "квартал", "день", "век"}
-
-
 _ONE_GENITIVE = {"года", "месяца", "недели", "часа", "суток", "минуты", "квартала", "дня", "века"}
 _ONE_GENITIVE |= {"столетия", "десятилетия"}
-
-
 MANY_GENITIVE = {"лет", "месяцев", "недель", "часов", "дней", "веков", "десятилетий"}
 
 

@@ -22,8 +22,6 @@ def duration(match: Match) -> Interpretation:
         return None  # «п. 2 ч. 2 ст. 115»
     if short.form in ("году", "годом"):
         return None  # «на 85 году жизни»
-    if any(word.form == "полугодие" for word in match.words):
-        return None
     value = duration_of(match)
     return Reading(Fixed("duration", value), qualifier_of(match)) if value else None
 

@@ -31,10 +31,10 @@ def deixis(match: Match) -> Interpretation:
     pointer, word = match.words[0], match.words[-1]
     if match.neighbour(1).kind == "AGO":
         return None  # «прошедший месяц назад»
-    if pointer.form == "это" and not word.form.endswith(("о", "е", "ье")):
+    if pointer.form == "это" and not word.form.endswith(("о", "е")):
         return None  # «это день стыда»
     offset = int(pointer.value or 0)
-    plural = pointer.form.endswith(("ие", "ые", "ти", "их", "ых", "тих", "ими", "ыми"))
+    plural = pointer.form.endswith(("ие", "ые", "ти", "их", "ых", "ими", "ыми"))
     if word.kind == "MONTH":
         return InYear(f"{word.value:02}", None, offset)
     if word.kind == "SEASON":

@@ -135,7 +135,7 @@ YEAR_RULES = (
     Rule("текущего 2018 года", "(DEIXIS|THIS|THAT SELFSAME?) (YEAR|YEARTH) YEARWORD?", year),
     Rule("(в) 2016-м", "YEAR|YEARTH", bare_year),
     Rule("2014 по 2017 год", "(YEAR|YEARTH) (COMMA|LINK|SLASH) (YEAR|YEARTH|INT) YEARWORD", years),
-    Rule("2010, 2012 и 2014 годах", "(YEAR COMMA)+ YEAR AND YEAR YEARWORD", years),
+    Rule("2010, 2012 и 2014 годах", "(YEAR COMMA){1,9} YEAR AND YEAR YEARWORD", years),
     Rule("(1985–1990)", "YEAR DASH YEAR", years),
     Rule(
         "2018/2019 учебном году", "YEAR (SLASH|DASH) (YEAR|INT) SCHOOLADJ YEARWORD", unsettled_year
