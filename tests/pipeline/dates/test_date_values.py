@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.pipeline.dates.values import add_months, days, week_value
+from newscli.pipeline.dates.values import add_months, days, length, week_value
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,23 @@ def test_what_has_no_days(value: str | None) -> None:
 def test_days_that_do_not_exist(value: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         days(value)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "value"),
+    [
+        (3, "D", "P3D"),
+        (45, "TM", "PT45M"),
+        (1.5, "Y", "P1.5Y"),
+        (0.5, "Y", "P6M"),
+        (2, "DE", "P20Y"),
+        (2, "Q", "P6M"),
+        (1_500_000, "Y", "P1500000Y"),
+        (None, "W", "PXW"),
+    ],
+)
+def test_length(number: float | None, unit: str, value: str) -> None:
+    assert length(number, unit) == value
 
 
 @given(st.dates())

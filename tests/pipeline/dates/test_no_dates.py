@@ -90,6 +90,11 @@ def test_any_text_is_read(text: str) -> None:
     assert all(left.last <= right.first for left, right in pairwise(found))
 
 
+@pytest.mark.parametrize("text", ["9" * 5000, "9" * 5000 + "-летний", "1," + "9" * 5000 + " года"])
+def test_endless_numbers_are_no_dates(dates: Callable, text: str) -> None:
+    assert dates(text) == []
+
+
 JUMBLE = "5 31 1 2016 20-х мая мая, года г. в на с по до — и четверг"
 
 

@@ -84,10 +84,10 @@ _PIECE = re.compile(
     r"|(?P<NUMDATE>(?<![\w.-])(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d\d-\d\d-\d{4})(?![./-]?\d))"
     r"|(?P<CLOCK>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<DOTTED>(?<![\d.,])\d{1,2}\.\d\d(?![\d.]))"
-    rf"|(?P<length>\d+)(?:-?ти|-?х)?-?(?P<length_unit>{_UNIT_STEMS})(?:{_ADJECTIVE_ENDINGS})\b"
-    r"|(?P<ordinal>\d+)-?(?P<ending>о?го|о?му|[оыи]?м|[оыи]?й|ая|[оы]?е|ую|я|ю|[ыи]?х|ти|ми)(?!\w)"
+    rf"|(?P<length>\d{1, 6})(?:-?ти|-?х)?-?(?P<length_unit>{_UNIT_STEMS})(?:{_ADJECTIVE_ENDINGS})\b"
+    r"|(?P<ordinal>\d{1,6})-?(?P<ending>о?го|о?му|[оыи]?м|[оыи]?й|ая|[оы]?е|ую|я|ю|[ыи]?х|ти|ми)(?!\w)"
     r"|(?P<code>\d+(?:[.:]\d+){2,}|\d+(?:-\d+){2,}|\d+-?[A-Za-z][\w-]*|\d+-лет\w+)"
-    r"|(?P<DECIMAL>\d+[,.]\d+)"
+    r"|(?P<DECIMAL>\d{1,9}[,.]\d{1,9}(?!\d))"
     r"|(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)"
     r"|(?P<BC>до\s+(?:н\.\s?э\.|нашей\s+эры))"
     r"|(?P<word>[^\W\d_]+)"
@@ -155,6 +155,8 @@ def _read_word(piece: str, form: str) -> Sense:
 
 def _number(piece: str) -> Sense:
     digits = re.sub(r"\D", "", piece)
+    if len(digits) > 9:
+        return Sense("OTHER")
     value = int(digits)
     if len(digits) <= 2:
         return Sense("INT", value)

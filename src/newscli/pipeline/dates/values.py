@@ -115,7 +115,10 @@ def length(count: float | None, unit: str) -> str:
     clock, letter = ("T", letter[1]) if letter[0] == "T" else ("", letter)
     if count == 0.5 and letter in "YHM" and unit in ("Y", "TH"):
         count, letter = (6, "M") if unit == "Y" else (30, "M")
-    return f"P{clock}{'X' if count is None else format(count * factor, 'g')}{letter}"
+    if count is None:
+        return f"P{clock}X{letter}"
+    number = count * factor
+    return f"P{clock}{int(number) if number == int(number) else format(number, 'g')}{letter}"
 
 
 def _days_of_year_part(found: re.Match[str]) -> Days:
