@@ -49,6 +49,7 @@ def remark(nlp: Language, marked: str) -> str:
         # a name that swallowed a date, and a date that reaches beyond a name
         ("Вот [Интерфакс 8 августа](ORG)", "Вот [Интерфакс](ORG) [8 августа](DATE)"),
         ("Вот [Минтранс 8](ORG) августа", "Вот [Минтранс](ORG) [8 августа](DATE)"),
+        ("Обещал [сегодня Росгидромет](ORG)", "Обещал [сегодня](DATE) [Росгидромет](ORG)"),
         ("[Анна Иванова](PER) приехала вчера", "[Анна Иванова](PER) приехала [вчера](DATE)"),
     ],
 )

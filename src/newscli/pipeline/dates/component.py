@@ -40,7 +40,9 @@ def mark_dates(doc: Doc) -> Doc:
 def _belongs_to(name: Span, date: Span) -> bool:
     """Whether `date` is but words of `name`."""
     inside = name.start <= date.start and date.end <= name.end
-    return inside and (name.label_ == "LOC" or not _is_complete(date))
+    if not inside or (name.start == date.start and date[0].is_lower and date.end < name.end):
+        return False  # no name begins small: «сегодня Росгидромет»
+    return name.label_ == "LOC" or not _is_complete(date)
 
 
 def _is_complete(date: Span) -> bool:

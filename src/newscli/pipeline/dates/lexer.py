@@ -84,7 +84,7 @@ _PIECE = re.compile(
     r"|(?P<NUMDATE>(?<![\w.-])(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d\d-\d\d-\d{4})(?![./-]?\d))"
     r"|(?P<CLOCK>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<DOTTED>(?<![\d.,])\d{1,2}\.\d\d(?![\d.]))"
-    rf"|(?P<length>\d{1, 6})(?:-?ти|-?х)?-?(?P<length_unit>{_UNIT_STEMS})(?:{_ADJECTIVE_ENDINGS})\b"
+    rf"|(?P<length>\d{{1,6}})(?:-?ти|-?х)?-?(?P<length_unit>{_UNIT_STEMS})(?:{_ADJECTIVE_ENDINGS})\b"
     r"|(?P<ordinal>\d{1,6})-?(?P<ending>о?го|о?му|[оыи]?м|[оыи]?й|ая|[оы]?е|ую|я|ю|[ыи]?х|ти|ми)(?!\w)"
     r"|(?P<code>\d+(?:[.:]\d+){2,}|\d+(?:-\d+){2,}|\d+-?[A-Za-z][\w-]*|\d+-лет\w+)"
     r"|(?P<DECIMAL>\d{1,9}[,.]\d{1,9}(?!\d))"
