@@ -6,8 +6,8 @@
 
 A span is `[words](LABEL)` or `[words](LABEL fact)`. The fact of a PER, LOC or ORG is the entity's
 `name`; of a DATE its `value`, then `type` unless it is `date`, then `mod` if there is one
-(`2016 START`, `P2Y duration`, `null`). Square brackets of the text itself are written `\\[` and `\\]`,
-a backslash `\\\\`.
+(`2016 START`, `P2Y duration`, `null`). Square brackets of the text itself are written `\\[` and
+`\\]`, a backslash `\\\\`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ LABELS = ("PER", "LOC", "ORG", "DATE")
 
 _PIECE = re.compile(
     r"\\(?P<escaped>[\[\]\\])"
-    r"|\[(?P<words>(?:\\[\[\]\\]|[^\[\]\\])+)\]\((?P<label>[A-Z]+)(?: (?P<fact>[^()]*(?:\([^()]*\)[^()]*)*))?\)"
+    r"|\[(?P<words>(?:\\[\[\]\\]|[^\[\]\\])+)\]"
+    r"\((?P<label>[A-Z]+)(?: (?P<fact>[^()]*(?:\([^()]*\)[^()]*)*))?\)"
     r"|(?P<plain>[^\[\]\\]+|.)",
     re.DOTALL,
 )
@@ -54,7 +55,8 @@ def parse_markup(marked: str) -> tuple[str, list[GoldSpan]]:
         else:
             words = piece["escaped"] or piece["plain"]
             if words in "[]\\" and not piece["escaped"]:
-                raise ValueError(f"stray {words!r} at {marked[piece.start() : piece.start() + 40]!r}")
+                around = marked[piece.start() : piece.start() + 40]
+                raise ValueError(f"stray {words!r} at {around!r}")
         text.append(words)
         length += len(words)
     return "".join(text), spans

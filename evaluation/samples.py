@@ -51,7 +51,11 @@ def format_errors(sample: Sample, found: Annotation) -> Iterator[str]:
         if expected != answered:
             yield f"- {field}: {expected}"
             yield f"+ {field}: {answered}"
-    for span in sorted(gold.spans ^ found.spans, key=_by_place):
+
+    def by_place(span: GoldSpan) -> tuple[int, int, bool]:
+        return span.start, span.end, span not in gold.spans
+
+    for span in sorted(gold.spans ^ found.spans, key=by_place):
         sign = "-" if span in gold.spans else "+"
         words = " ".join(sample.text[span.start : span.end].split())
         yield f"{sign} {span.start:5} {span.label:4} {words} → {span.fact}"
@@ -87,10 +91,6 @@ def _raise_errors(articles: Iterable[Article | NewscliError]) -> Iterator[Articl
         if isinstance(article, NewscliError):
             raise article
         yield article
-
-
-def _by_place(span: GoldSpan) -> tuple[int, int, str, str]:
-    return span.start, span.end, span.label, span.fact or ""
 
 
 if __name__ == "__main__":

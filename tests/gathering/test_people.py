@@ -40,7 +40,7 @@ from tests.named_docs import named_doc
         ),
         (
             "[Петров Иван Сергеевич](PER) вышел. [Иван Сергеевич](PER) ждал. [Иван](PER) ушёл.",
-            {"Иван Петров": ["Петров Иван Сергеевич", "Иван Сергеевич", "Иван"]},
+            {"Иван Сергеевич Петров": ["Петров Иван Сергеевич", "Иван Сергеевич", "Иван"]},
         ),
         (
             "[Иван Петров](PER) и [Иван Сидоров](PER) спорили. [Иван](PER) ушёл.",
@@ -88,7 +88,7 @@ def test_people(marked: str, people: dict[str, list[str]]) -> None:
 def test_the_parts_of_a_person_come_from_all_mentions() -> None:
     (person,) = gather_people(named_doc("[С. Лавров](PER): [Сергей Викторович Лавров](PER) прибыл"))
     assert (person.name, person.first, person.last, person.patronymic, person.gender) == (
-        "Сергей Лавров",
+        "Сергей Викторович Лавров",
         "Сергей",
         "Лавров",
         "Викторович",

@@ -202,13 +202,14 @@ def _without_shouting(part: str | None) -> str | None:
 def _heading(
     first: str | None, last: str | None, patronymic: str | None, normals: Sequence[str]
 ) -> str:
-    """The name as an encyclopedia heads it: without a patronymic, unless that is all there is."""
+    """The fullest name: first name, patronymic, surname, as far as the article gives them."""
     if first is None or last is None:
         longest = max(normals, key=len)
         return _without_shouting(longest) or longest
     if is_surname_given_first([last, *first.split()]) and f"{first} {last}" not in normals:
         return f"{last} {first}"
-    if _is_initial(first) and patronymic:
+    # `Иван Петров` and `И. С. Петров`: a lone initial would not make the name any fuller.
+    if patronymic and (_is_initial(first) or not _is_initial(patronymic)):
         return f"{first} {patronymic} {last}"
     return f"{first} {last}"
 
