@@ -31,6 +31,10 @@ _NEREL_LABELS = {
 _STREET = re.compile(
     r"\b(?:улиц|проспект|площад|переул|бульвар|шоссе|набережн|проезд)[а-я]*\b", re.IGNORECASE
 )
+# `острове Корфу`: an island needs its class word, which the corpora leave out.
+_ISLAND = re.compile(
+    r"\b(?:полу)?(?:остров|архипелаг|мыс)(?:а|у|е|ом|ы|ов|ам|ами|ах)? $", re.IGNORECASE
+)
 _QUOTED = re.compile('[«"„“][^«»"„“”]+[»"“”]')
 _LEADING_PREPOSITIONS = frozenset(
     (
@@ -146,6 +150,8 @@ def _trim(text: str, span: Span) -> Span | None:
             return None
     if label == "LOC" and _ADJECTIVE.fullmatch(words) and not is_place(words):
         return None
+    if label == "LOC" and (class_word := _ISLAND.search(text, max(0, start - 14), start)):
+        start = class_word.start()
     if label == "ORG":
         while (last := words.rsplit(" ", 1)[-1]) in _LEADING_PREPOSITIONS and last != words:
             words = words[: -len(last)].rstrip()

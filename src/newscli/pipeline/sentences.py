@@ -1,38 +1,56 @@
 """Sentence boundaries, by razdel: it knows `г.`, `им.` and initials, spaCy's sentencizer does not.
 
-A line break ends a sentence too, and so does a table's cell: headlines, bylines, list items and
-cells have no full stop.
+A line end is a boundary too unless the line was only wrapped, and so is that of a table's cell:
+headlines, bylines, list items and cells have no full stop.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+import numpy as np
 from razdel import sentenize
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newscli.pipeline.lines import wrapped_line_ends
+
 # Cells stand between tabs, or between bars as in Markdown.
-_LINE_OR_CELL = re.compile(r"[^\n\r\t\v\f\x85\u2028\u2029|]+")
+_END = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029|]+")
+# What spaCy stores for a token that begins a sentence, and for one that does not.
+_START, _NO_START = 1, -1
 
 
 @Language.component("newscli_sentences", assigns=["token.is_sent_start"])
 def mark_sentences(doc: Doc) -> Doc:
     """Set `token.is_sent_start` on every token of `doc`."""
-    starts = _sentence_starts(doc.text)
-    upcoming = 0
-    for token in doc:
-        begins = False
-        while upcoming < len(starts) and starts[upcoming] <= token.idx:
-            begins = True
-            upcoming += 1
-        token.is_sent_start = begins or token.i == 0
+    begins = np.full(len(doc), _NO_START, dtype=np.int64)
+    begins[:1] = _START
+    token_starts = doc.to_array("IDX").astype(np.int64)
+    starts = np.fromiter(_sentence_starts(doc.text), dtype=np.int64)
+    first_tokens = np.searchsorted(token_starts, starts)
+    begins[first_tokens[first_tokens < len(doc)]] = _START
+    # All at once: setting `token.is_sent_start` looks through the whole Doc each time.
+    doc.from_array(["SENT_START"], begins.astype(np.uint64)[:, None])
     return doc
 
 
-def _sentence_starts(text: str) -> list[int]:
-    """Offsets at which a sentence, a line or a cell begins."""
-    starts = []
-    for line in _LINE_OR_CELL.finditer(text):
-        starts += [line.start() + sentence.start for sentence in sentenize(line[0])]
-    return starts
+def _sentence_starts(text: str) -> Iterator[int]:
+    """Offsets at which a sentence, a line or a cell begins, in order."""
+    for start, end in _stretches(text):
+        for sentence in sentenize(text[start:end]):
+            yield start + sentence.start
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between line and cell ends, wrapped lines being one stretch."""
+    wrapped = wrapped_line_ends(text.replace("\r\n", " \n"))
+    start = 0
+    for end in _END.finditer(text):
+        if not (end[0] in ("\n", "\r\n") and end.end() - 1 in wrapped):
+            if end.start() > start:
+                yield start, end.start()
+            start = end.end()
+    if start < len(text):
+        yield start, len(text)
