@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from razdel import sentenize
@@ -32,7 +33,8 @@ def mark_sentences(doc: Doc) -> Doc:
     first_tokens = np.searchsorted(token_starts, starts)
     begins[first_tokens[first_tokens < len(doc)]] = _START
     # All at once: setting `token.is_sent_start` looks through the whole Doc each time.
-    doc.from_array(["SENT_START"], begins.astype(np.uint64)[:, None])
+    column: Any = begins.astype(np.uint64)  # typed as two-dimensional, but one column does
+    doc.from_array(["SENT_START"], column)
     return doc
 
 
