@@ -18,8 +18,12 @@ from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.parts import PersonName
 from newscli.pipeline.names.spelling import fold
 from newscli.pipeline.names.surnames import family_readings
+from newscli.pipeline.names.words import is_initial
 from newscli.records import Person
 
+# Endings of nouns in the singular, folded; no surname so short is told by its stem.
+_CASE_ENDINGS = ("а", "у", "ом", "ем", "е", "я", "ю", "и", "ы", "ой", "ей")
+_SHORTEST_STEM = 4
 # A surname's ending for a man and for a woman.
 _GENDERED_ENDINGS = (
     ("ский", "ская"),
@@ -133,10 +137,16 @@ def _candidates(people: Sequence[_Somebody], span: Span, name: PersonName) -> li
         same = [somebody for somebody in people if _same_form(somebody.name.last, name.last)]
         same = [somebody for somebody in same if _fits_gender(somebody, name)] or same
         # `Путина` read as a woman's name while the article knows only `Владимир Путин`.
-        return same or [
+        same = same or [
             somebody
             for somebody in people
             if _same_surname(somebody.name, name) and _fits_gender(somebody, name)
+        ]
+        # `О'Коннора`, `Чебану`: surnames whose case no dictionary tells, while the article does.
+        return same or [
+            somebody
+            for somebody in people
+            if somebody.name.first and _declines_to(somebody.name.last, span.text)
         ]
     fitting = [somebody for somebody in people if somebody.fits_first(name)]
     before = [somebody for somebody in fitting if somebody.last_end_before(span.start) >= 0]
@@ -152,6 +162,16 @@ def _fits_gender(somebody: _Somebody, name: PersonName) -> bool:
 
 def _same_form(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and fold(one) == fold(other)
+
+
+def _declines_to(surname: str | None, word: str) -> bool:
+    """Whether a word is a surname with a case ending, or the surname itself."""
+    if surname is None or len(surname) < _SHORTEST_STEM:
+        return False
+    stem, folded = fold(surname).rstrip("аяйь"), fold(word)
+    return folded == fold(surname) or (
+        len(stem) >= _SHORTEST_STEM and folded.removeprefix(stem) in _CASE_ENDINGS
+    )
 
 
 def _same_surname(one: PersonName, other: PersonName) -> bool:
@@ -183,7 +203,7 @@ def _conflict(one: str | None, other: str | None) -> bool:
 
 
 def _is_initial(part: str | None) -> bool:
-    return part is not None and part.endswith(".")
+    return part is not None and is_initial(part)
 
 
 def _has_initial(name: PersonName) -> bool:

@@ -13,8 +13,8 @@ from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_
 from newscli.pipeline.names.spelling import fold
 from newscli.pipeline.names.surnames import family_readings
 
-# A paradigm takes a few kilobytes; eight thousand hold the names of some hundred articles.
-CACHED_NAMES = 8_192
+# A paradigm takes a few kilobytes; a thousand hold those of a hundred articles.
+CACHED_NAMES = 1_024
 
 
 class Form(NamedTuple):

@@ -13,6 +13,7 @@ from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.east_asian import is_surname_given_first
 from newscli.pipeline.names.inflection import Nominative, nominatives
 from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES
+from newscli.pipeline.names.words import is_initial
 
 _NUMERAL = re.compile(r"[IVX]+")  # Елизавета II
 _GENDERS = {"masc": "male", "femn": "female"}
@@ -69,8 +70,8 @@ def _joined(words: Sequence[str]) -> list[str]:
 
 def _parts(words: list[str]) -> dict[str, str | None]:
     parts: dict[str, str | None] = {"first": None, "last": None, "patronymic": None}
-    initials = [word for word in words if _is_initial(word)]
-    others = [word for word in words if not _is_initial(word)]
+    initials = [word for word in words if is_initial(word)]
+    others = [word for word in words if not is_initial(word)]
     if initials:
         names = dict(zip(("first", "patronymic"), initials, strict=False))
         if len(others) > 1 and _is_first_name(others[0]):
@@ -97,10 +98,6 @@ def _parts(words: list[str]) -> dict[str, str | None]:
     if surname_first or (not parts["patronymic"] and _is_surname_first(*words[:2])):
         return {**parts, "last": words[0], "first": " ".join(words[1:])}
     return {**parts, "first": " ".join(words[:-1]), "last": words[-1]}
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 2 and word.endswith(".")
 
 
 def _is_patronymic(word: str) -> bool:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# A dot belongs to an initial (`С.`), hyphens and apostrophes to a word (`Нью-Йорк`, `О’Нил`).
-_WORD = re.compile(r"[А-ЯЁ]\.(?=\W|[А-ЯЁ]|$)|[^\W_]+(?:[-‑'’`][^\W_]+)*")
+# A dot belongs to an initial (`С.`, `Дж.`), hyphens and apostrophes to a word (`Нью-Йорк`,
+# `О’Нил`).
+_WORD = re.compile(r"(?:[А-ЯЁ]|Дж)\.(?=\W|[А-ЯЁ]|$)|[^\W_]+(?:[-‑'’`][^\W_]+)*")
 _DASHES = ("–", "—", "-")
 _QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word of a name is a first name or patronymic cut short (`С.`, `Дж.`)."""
+    return word.endswith(".")
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from newscli.pipeline.morphology import CACHED_WORDS, parses
+from newscli.pipeline.morphology import parses
 
 Floats = npt.NDArray[np.float32]
 
@@ -84,7 +83,6 @@ def affixes(word: str) -> tuple[int, int, int]:
     return first, last, ending
 
 
-@lru_cache(maxsize=CACHED_WORDS)
 def grammemes(lower: str) -> Floats:
     """How likely each of `GRAMMEMES` is for a lower-case form, by its dictionary readings."""
     row = np.zeros(len(GRAMMEMES), dtype=np.float32)
