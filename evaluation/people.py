@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from newscli.gathering.people import gather_people
@@ -36,7 +37,7 @@ def person_mentions(record: dict[str, Any]) -> dict[str, Offsets]:
     return mentions
 
 
-def doc_of(nlp: spacy.Language, record: dict[str, Any]) -> Doc:
+def doc_of(nlp: Language, record: dict[str, Any]) -> Doc:
     """The record's text with its people as `ents`, normalised."""
     doc = nlp.make_doc(record["text"])
     doc = nlp.get_pipe("newscli_sentences")(doc)
@@ -45,7 +46,8 @@ def doc_of(nlp: spacy.Language, record: dict[str, Any]) -> Doc:
         for offsets in person_mentions(record).values()
     ]
     doc.ents = spacy.util.filter_spans([span for span in spans if span is not None])
-    return nlp.get_pipe("newscli_names")(doc)
+    named: Doc = nlp.get_pipe("newscli_names")(doc)
+    return named
 
 
 def b_cubed(gold: Groups, found: Groups) -> tuple[float, float, int]:
