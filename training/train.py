@@ -110,13 +110,11 @@ def train(
     seed: int,
 ) -> Model:
     """Fine-tune from slovnet's weights: AdamW under a one-cycle schedule."""
-    # Runs that start alike and differ in their order end near enough to be averaged.
-    torch.manual_seed(0)
-    model = Model(start, dropout=DROPOUT)
     torch.manual_seed(seed)
     shuffled = random.Random(seed)
     tables = forms.tensors()
     gap = len(tables[0]) - 1
+    model = Model(start, dropout=DROPOUT)
     optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE)
     order = list(range(len(sentences)))
     steps = epochs * -(-len(order) // BATCH)
