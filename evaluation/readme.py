@@ -48,7 +48,9 @@ def draw_picture() -> None:
     console = Console(record=True, width=_COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(Text(f"$ newscli entities {EXAMPLE}", style="dim"))
     console.print(Text.from_ansi(shown))
-    PICTURE.write_text(console.export_svg(title="newscli"), encoding="utf-8")
+    drawn = console.export_svg(title="newscli")
+    # Without the fonts that would be fetched from the net: a reader's own monospace font does.
+    PICTURE.write_text(re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL), "utf-8")
 
 
 def example_block() -> str:

@@ -11,7 +11,7 @@ from training.score import SCORES_FILE
 VERSION = "0.1.0"
 _SOURCES = (
     ("navec_news_v1_1B_250K_300d_100q, slovnet_ner_news_v1 (natasha 1.6.0)", "MIT"),
-    ("NEREL v1.1 (nerel-ds/NEREL), train", "CC BY 2.5"),
+    ("NEREL v1.1 (nerel-ds/NEREL), train and dev", "CC BY 2.5"),
     ("factRuEval-2016 (dialogue-evaluation/factRuEval-2016), devset", "MIT"),
     ("pymorphy3-dicts-ru, from OpenCorpora: grammemes of the vocabulary", "CC BY-SA 3.0"),
 )
