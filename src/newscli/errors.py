@@ -19,3 +19,7 @@ class UsageError(NewscliError):
     """A wrong option or argument: nothing is done."""
 
     exit_code = 2
+
+
+class OutputError(NewscliError):
+    """The results cannot be written: what was done so far is lost from there on."""

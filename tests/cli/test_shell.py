@@ -11,6 +11,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 NEWSCLI = (sys.executable, "-c", "from newscli.cli.main import main; main()")
 
 
@@ -40,6 +42,20 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_file(article: Path, tmp_path: P
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
     assert [path.name for path in tmp_path.iterdir()] == [article.name]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full")
+def test_a_full_disk_is_told_in_one_line(article: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*NEWSCLI, "entities", str(article)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "newscli: cannot write the results: No space left on device\n"
 
 
 def test_results_come_one_by_one_from_a_pipe(tmp_path: Path) -> None:

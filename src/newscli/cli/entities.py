@@ -13,7 +13,7 @@ from typing import TypeVar
 import click
 
 from newscli.errors import SourceError
-from newscli.output.files import write_whole
+from newscli.output.files import write_stream, write_whole
 from newscli.output.formats import FORMATS, SUFFIXES, Layout, load_formatter
 from newscli.records import KINDS, Article, ArticleEntities
 
@@ -116,9 +116,7 @@ def entities(
         if output:
             write_whole(output, pieces)
         else:
-            for piece in pieces:
-                click.echo(piece, nl=False)
-                sys.stdout.flush()
+            write_stream(sys.stdout, pieces)
     if troubles.failed:
         click.get_current_context().exit(SourceError.exit_code)
 

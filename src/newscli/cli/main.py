@@ -76,5 +76,6 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     sys.stdout.flush()
+    sys.stderr.flush()
     # Nothing is left to save: letting Python take spaCy apart first costs a tenth of a second.
     os._exit(code or 0)

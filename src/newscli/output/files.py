@@ -1,4 +1,4 @@
-"""A file that is written whole or not at all."""
+"""Where results go: a stream, piece by piece, or a file that is written whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,8 +6,23 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
-from newscli.errors import UsageError
+from newscli.errors import OutputError, UsageError
+
+
+def write_stream(stream: TextIO, pieces: Iterable[str]) -> None:
+    """Write each of `pieces` as soon as it comes.
+
+    Raises:
+        OutputError: the stream cannot be written to (a full disk, a terminal that is gone).
+    """
+    for piece in pieces:
+        try:
+            stream.write(piece)
+            stream.flush()
+        except OSError as error:
+            raise OutputError(f"cannot write the results: {error.strerror}") from error
 
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
@@ -15,6 +30,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
 
     Raises:
         UsageError: the folder is missing or not writable; no piece has been drawn then.
+        OutputError: the disk is full; the old file stays.
     """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -22,7 +38,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
+            write_stream(file, pieces)
         # mkstemp makes files that only their owner reads; give what `open` would have given.
         mask = os.umask(0)
         os.umask(mask)

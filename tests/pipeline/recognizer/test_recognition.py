@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, DocBin
 
 import newscli
 from evaluation.markup import parse_markup
@@ -36,6 +37,21 @@ def test_mentions(nlp: Language, marked: str) -> None:
 def test_a_batch_gives_what_each_text_gives_alone(nlp: Language) -> None:
     texts = [parse_markup(marked)[0] for marked in GOLD.strip().split("\n")]
     assert [doc.to_json() for doc in nlp.pipe(texts)] == [nlp(text).to_json() for text in texts]
+
+
+def facts(doc: Doc) -> list[tuple[object, ...]]:
+    return [
+        (span.text, span.label_, span._.normal, span._.person, span._.date) for span in doc.ents
+    ]
+
+
+def test_facts_travel_between_processes_and_into_a_doc_bin(nlp: Language) -> None:
+    texts = ["Анна Иванова прибыла в Пекин 28 июня 2024 года.", "Песков промолчал."] * 3
+    expected = [facts(nlp(text)) for text in texts]
+    docs = list(nlp.pipe(texts, n_process=2, batch_size=2))
+    assert [facts(doc) for doc in docs] == expected
+    packed = DocBin(docs=docs, store_user_data=True).to_bytes()
+    assert [facts(doc) for doc in DocBin().from_bytes(packed).get_docs(nlp.vocab)] == expected
 
 
 def test_to_disk_and_spacy_load(nlp: Language, tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newscli.pipeline.attributes import register_value
 from newscli.pipeline.dates.finding import LABEL, find_dates
+from newscli.records import DateValue
 
 Doc.set_extension("published", default=None, force=True)
-Span.set_extension("date", default=None, force=True)
+register_value("date", DateValue)
 
 
 @Language.component("newscli_dates", assigns=["doc.ents", "span._.date"])

@@ -248,7 +248,8 @@ _ABBREVIATIONS = "г гг вв ч мин сек нед мес янв фев фе
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 
 # Forms that are nearly always another word: «на дне» the bottom, «семью» a family, «трем» we rub,
-# «начал» he began, «том» a volume is left to the grammar, «лета» the summer's, «стали» and the like never arise.
+# «начал» he began, «том» a volume is left to the grammar, «лета» the summer's, «стали» and the
+# like never arise.
 _OTHER_WORDS = frozenset({"дне", "семью", "пар", "целом", "данных", "данные", "сорока", "начал"})
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newscli.pipeline.attributes import register_value
 from newscli.pipeline.names.inflection import nominatives
-from newscli.pipeline.names.parts import split_name
+from newscli.pipeline.names.parts import PersonName, split_name
 
 NAME_LABELS = frozenset(("PER", "LOC", "ORG"))
 
-for _attribute in ("normal", "person"):
-    if not Span.has_extension(_attribute):
-        Span.set_extension(_attribute, default=None)
+Span.set_extension("normal", default=None, force=True)
+register_value("person", PersonName)
 
 
 @Language.component("newscli_names", assigns=["span._.normal", "span._.person"])

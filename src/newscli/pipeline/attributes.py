@@ -1,0 +1,27 @@
+"""Attributes of spans that hold a value of ours: `span._.date`, `span._.person`."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from typing import Any
+
+from spacy.tokens import Span
+
+
+def register_value(name: str, value_type: type[Any]) -> None:
+    """Register `span._.NAME`, which holds a flat frozen dataclass or None.
+
+    The Doc stores its fields, since only plain data travels with it into a DocBin and between the
+    processes of `nlp.pipe(…, n_process=2)`.
+    """
+    stored = f"{name}_fields"
+
+    def get(span: Span) -> Any:
+        fields = span._.get(stored)
+        return None if fields is None else value_type(*fields)
+
+    def put(span: Span, value: Any) -> None:
+        span._.set(stored, None if value is None else astuple(value))
+
+    Span.set_extension(stored, default=None, force=True)
+    Span.set_extension(name, getter=get, setter=put, force=True)
