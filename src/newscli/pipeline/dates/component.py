@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newscli.pipeline.attributes import register_value
 from newscli.pipeline.dates.finding import LABEL, find_dates
 from newscli.records import DateValue
+
+_IN_FIGURES = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 
 Doc.set_extension("published", default=None, force=True)
 register_value("date", DateValue)
@@ -48,7 +52,9 @@ def _belongs_to(name: Span, date: Span) -> bool:
 
 
 def _is_complete(date: Span) -> bool:
-    """A day and a month or more: «30 мая 2018 года», not «сегодня» or «1905 года»."""
+    """A day and a month or more: «30 мая 2018 года», «2018-05-30», not «сегодня» or «1905 года»."""
+    if _IN_FIGURES.fullmatch(date.text):
+        return True
     return len(date) > 1 and date[0].is_digit and date[1].is_lower and len(date[1]) > 4
 
 
