@@ -59,13 +59,7 @@ class Model(nn.Module):
         """Old rows for old tags; a DATE tag begins as a copy of ORG's."""
         rows = [start.tags.index(tag.replace("DATE", "ORG")) for tag in TAGS]
         with torch.no_grad():
-            self.output.weight.copy_(
-                torch.tensor(
-                    start.output.T[rows]
-                    if start.output.shape[0] != len(start.tags)
-                    else start.output[rows]
-                )
-            )
+            self.output.weight.copy_(torch.tensor(start.output.T[rows]))
             self.output.bias.copy_(torch.tensor(start.output_bias[rows]))
             self.transitions.copy_(torch.tensor(start.transitions[np.ix_(rows, rows)]))
             new = [at for at, tag in enumerate(TAGS) if tag.endswith("DATE")]
