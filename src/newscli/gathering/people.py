@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -21,6 +22,8 @@ from newscli.pipeline.names.surnames import family_readings
 from newscli.pipeline.names.words import is_initial
 from newscli.records import Person
 
+# Every two people of a text are compared: a book has thousands.
+_CACHED_SURNAMES = 4_096
 # Endings of nouns in the singular, folded; no surname so short is told by its stem.
 _CASE_ENDINGS = ("а", "у", "ом", "ем", "е", "я", "ю", "и", "ы", "ой", "ей")
 _SHORTEST_STEM = 4
@@ -181,6 +184,7 @@ def _same_surname(one: PersonName, other: PersonName) -> bool:
     return _masculine(one.last) == _masculine(other.last)
 
 
+@lru_cache(maxsize=_CACHED_SURNAMES)
 def _masculine(surname: str) -> str:
     folded = fold(surname)
     for masculine, feminine in _GENDERED_ENDINGS:

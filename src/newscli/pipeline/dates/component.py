@@ -28,8 +28,10 @@ def mark_dates(doc: Doc) -> Doc:
     """
     dates = find_dates(doc)
     names = [entity for entity in doc.ents if entity.label_ != LABEL]
+    by_token = {index: span for span, _ in dates for index in range(span.start, span.end)}
     for name in names.copy():
-        overlapping = [span for span, _ in dates if name.start < span.end and span.start < name.end]
+        inside = range(name.start, name.end)
+        overlapping = list(dict.fromkeys(by_token[index] for index in inside if index in by_token))
         if not overlapping:
             continue
         if all(_belongs_to(name, span) for span in overlapping):

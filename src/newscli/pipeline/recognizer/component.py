@@ -20,6 +20,8 @@ from newscli.pipeline.recognizer.words import Word, sentence_words
 NETWORK_FILE = "network.npz"
 # Features of a word form take 0.3 kB.
 CACHED_FORMS = 20_000
+# An article goes through the network at once; a book in pieces, which keeps its memory low.
+SENTENCES_AT_ONCE = 500
 _NEVER_LAST = frozenset(
     (
         "и",
@@ -61,10 +63,11 @@ class Recognizer:
 
     def __call__(self, doc: Doc) -> Doc:
         sentences = sentence_words(doc, self.vocabulary.knows)
-        if sentences:
-            words = [word for sentence in sentences for word in sentence]
-            tags = self.tag(sentences)
-            doc.ents = filter_spans(_spans(doc, words, tags))
+        words = [word for sentence in sentences for word in sentence]
+        tags: list[str] = []
+        for at in range(0, len(sentences), SENTENCES_AT_ONCE):
+            tags += self.tag(sentences[at : at + SENTENCES_AT_ONCE])
+        doc.ents = filter_spans(_spans(doc, words, tags))
         return doc
 
     def tag(self, sentences: list[list[Word]]) -> list[str]:
