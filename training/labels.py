@@ -35,6 +35,7 @@ _STREET = re.compile(
 _ISLAND = re.compile(
     r"\b(?:полу)?(?:остров|архипелаг|мыс)(?:а|у|е|ом|ы|ов|ам|ами|ах)? $", re.IGNORECASE
 )
+_ADJECTIVE_ENDINGS = ("ой", "ая", "ий", "ый", "ое", "ую", "ого", "ому", "ом", "ым", "им")
 _QUOTED = re.compile('[«"„“][^«»"„“”]+[»"“”]')
 _LEADING_PREPOSITIONS = frozenset(
     (
@@ -205,11 +206,7 @@ def _with_class_word(
                 return part_start, end
             if part_start == end + 1:
                 return start, part_end
-    if (
-        text[start:end]
-        .lower()
-        .endswith(("ой", "ая", "ий", "ый", "ое", "ую", "ого", "ому", "ом", "ым", "им"))
-    ):
+    if text[start:end].endswith(_ADJECTIVE_ENDINGS):
         for part_start, part_end, part in parts:
             if part == "loc_descr" and part_start == end + 1:
                 return start, part_end
