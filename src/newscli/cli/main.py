@@ -62,6 +62,10 @@ def main() -> None:
     if hasattr(signal, "SIGPIPE"):
         # `newscli … | head`: end like any other tool of a pipeline, without a word.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # A caller may have closed a stream (`newscli … 2>&-`): what goes there is then lost, no more.
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Programs read UTF-8, whatever the locale; a terminal that lacks a letter shows a `?`.
         if sys.stdout.isatty():

@@ -28,22 +28,35 @@ def write_stream(stream: TextIO, pieces: Iterable[str]) -> None:
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
     """Write `pieces` as UTF-8 to `path`; until all are there the old file, if any, stays.
 
+    A link is followed, and the permissions of a file that was there are kept. A pipe or a device
+    cannot be replaced: it gets each piece at once.
+
     Raises:
         UsageError: the folder is missing or not writable; no piece has been drawn then.
         OutputError: the disk is full; the old file stays.
     """
+    path = path.resolve()
     try:
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", newline="") as stream:
+                write_stream(stream, pieces)
+            return
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
+    beside = Path(name)
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:
             write_stream(file, pieces)
-        # mkstemp makes files that only their owner reads; give what `open` would have given.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else _usual_mode())
+        beside.replace(path)
     except BaseException:
-        Path(name).unlink()
+        beside.unlink()
         raise
+
+
+def _usual_mode() -> int:
+    """The permissions `open` gives a new file; a temporary one is its owner's alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

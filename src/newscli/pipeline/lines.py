@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_PARAGRAPH = re.compile(r"(?:[^\n]*[^\s][^\n]*\n?)+")
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_PARAGRAPH = re.compile(r"(?:^[^\S\n]*[^\s][^\n]*\n?)+", re.MULTILINE)
+_LINE = re.compile(r"^[^\S\n]*[^\s][^\n]*", re.MULTILINE)
 # A line that ends like this is no proof that its sentence goes on.
 _CLOSED = tuple('.!?…:;"»”')
 # In prose about three lines of four begin with a small letter; headlines and lists never do.

@@ -45,6 +45,8 @@ def _read_record(line: bytes, source: str, encoding: str | None, published: str 
         ) from error
     except RecursionError as error:
         raise SourceError(f"is nested too deeply: write {_SHAPE}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise SourceError(f"cannot be read ({error}): write {_SHAPE}") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise SourceError(f'has no "text" that is a string: write {_SHAPE}')
     title = _optional_string(record, "title")

@@ -6,7 +6,7 @@ such date not after publication, future: the first not before it); the nearest t
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from newscli.pipeline.dates.meanings import InYear
 from newscli.pipeline.dates.story import Story
@@ -71,7 +71,9 @@ def _is_understood(carried: str, asked: str, meaning: InYear, story: Story, tens
 
 def _parts_of_years(meaning: InYear, year: int) -> list[str]:
     """The part of the years around `year`, of those only that have the weekday named."""
-    candidates = range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1)
+    # A winter ends in the year after: the calendar's own last year has none.
+    first, last = max(year - _YEARS_AROUND, MINYEAR), min(year + _YEARS_AROUND, MAXYEAR - 1)
+    candidates = range(first, last + 1)
     named = (f"{candidate:04}-{meaning.part}" for candidate in candidates)
     values = [value for value in named if exists(value)]
     fitting = [value for value in values if first_day(value).isoweekday() == meaning.weekday]

@@ -200,11 +200,15 @@ FIXED_WORDS = {
     "янв": Sense("MONTH", 1),
     "фев": Sense("MONTH", 2),
     "февр": Sense("MONTH", 2),
+    "мар": Sense("MONTH", 3),
     "апр": Sense("MONTH", 4),
+    "июн": Sense("MONTH", 6),
+    "июл": Sense("MONTH", 7),
     "авг": Sense("MONTH", 8),
     "сен": Sense("MONTH", 9),
     "сент": Sense("MONTH", 9),
     "окт": Sense("MONTH", 10),
+    "ноя": Sense("MONTH", 11),
     "нояб": Sense("MONTH", 11),
     "дек": Sense("MONTH", 12),
     "в": Sense("IN"),
@@ -244,7 +248,9 @@ FIXED_WORDS = {
 }
 
 # Written with a full stop that belongs to the word: «25 дек. 2024 г.»
-_ABBREVIATIONS = "г гг вв ч мин сек нед мес янв фев февр апр авг сен сент окт нояб дек"
+_ABBREVIATIONS = (
+    "г гг вв ч мин сек нед мес янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек"
+)
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 
 # Forms that are nearly always another word: «на дне» the bottom, «семью» a family, «трем» we rub,

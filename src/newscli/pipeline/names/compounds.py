@@ -37,6 +37,7 @@ _ORDINAL_ENDINGS = {
     "х": (("gent", "plur", "е"), ("loct", "plur", "е")),
 }
 # How often the first part of a hyphenated name stays as it is: `Нью-Йорк`, `Telegram-канал`.
+_MOST_HYPHENS = 3
 _FIXED_FIRST = 0.1
 
 
@@ -91,6 +92,10 @@ def _is_shouted(word: str, label: str) -> bool:
 def _hyphenated(first: str, last: str, label: str) -> Iterator[Weighted]:
     """Read `Салтыкова-Щедрина`, `Telegram-канала`, `Франкфурта-на-Майне`."""
     head, hyphen, middle = first.partition("-")
+    if first.count("-") >= _MOST_HYPHENS:
+        # Each part more would multiply the readings; so long a word is a string of names.
+        yield Reading(f"{first}-{last}".lower(), ANY, ANY), 1.0
+        return
     if hyphen and middle.islower():
         for reading, weight in readings_as_noun(head, label):
             form = f"{reading.nominative}-{middle}-{last}".lower()

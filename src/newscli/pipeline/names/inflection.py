@@ -160,7 +160,8 @@ def _join(text: str, words: Sequence[Word], forms: Sequence[str]) -> str:
     for word, form in zip(words, forms, strict=True):
         pieces += [text[at : word.start], form]
         at = word.start + len(word.text)
-    return "".join(pieces) + text[at:]
+    # A line end or a no-break space inside a mention is the page's, not the name's.
+    return " ".join(("".join(pieces) + text[at:]).split())
 
 
 def _analyses(

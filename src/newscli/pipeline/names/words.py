@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 # A dot belongs to an initial (`С.`, `Дж.`), hyphens and apostrophes to a word (`Нью-Йорк`,
 # `О’Нил`).
-_WORD = re.compile(r"(?:[А-ЯЁ]|Дж)\.(?=\W|[А-ЯЁ]|$)|[^\W_]+(?:[-‑'’`][^\W_]+)*")
+_WORD = re.compile(
+    r"(?:[А-ЯЁ]|Дж)\.(?=\W|[А-ЯЁ]|$)|(?:[^\W_][\u0300-\u036f\u00ad]*)+(?:[-‑'’`](?:[^\W_][\u0300-\u036f\u00ad]*)+)*"
+)
 _DASHES = ("–", "—", "-")
 _QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
 

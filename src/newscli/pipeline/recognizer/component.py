@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,8 +20,9 @@ from newscli.pipeline.recognizer.words import Word, sentence_words
 NETWORK_FILE = "network.npz"
 # Features of a word form take 0.3 kB.
 CACHED_FORMS = 20_000
-# An article goes through the network at once; a book in pieces, which keeps its memory low.
-SENTENCES_AT_ONCE = 500
+# An article goes through the network at once; a book in pieces, which keeps its memory low: so
+# many words, if all sentences of a piece were as long as its longest.
+WORDS_AT_ONCE = 50_000
 _NEVER_LAST = frozenset(
     (
         "и",
@@ -56,6 +57,13 @@ class Recognizer:
         self.network = network
         self._features = lru_cache(maxsize=CACHED_FORMS)(self._describe)
 
+    def __getstate__(self) -> tuple[Vocabulary, Network]:
+        """What travels to another process: not the cache, which is bound to this object."""
+        return self.vocabulary, self.network
+
+    def __setstate__(self, state: tuple[Vocabulary, Network]) -> None:
+        self.__init__(*state)  # type: ignore[misc]
+
     @classmethod
     def load(cls, folder: Path) -> Recognizer:
         """Open a folder that `to_disk` wrote, or the one that ships."""
@@ -65,8 +73,8 @@ class Recognizer:
         sentences = sentence_words(doc, self.vocabulary.knows)
         words = [word for sentence in sentences for word in sentence]
         tags: list[str] = []
-        for at in range(0, len(sentences), SENTENCES_AT_ONCE):
-            tags += self.tag(sentences[at : at + SENTENCES_AT_ONCE])
+        for piece in _pieces(sentences):
+            tags += self.tag(piece)
         doc.ents = filter_spans(_spans(doc, words, tags))
         return doc
 
@@ -119,6 +127,20 @@ def make_recognizer(nlp: Language, name: str) -> Recognizer:
     return Recognizer.load(model.FOLDER)
 
 
+def _pieces(sentences: list[list[Word]]) -> Iterator[list[list[Word]]]:
+    """Cut a text into runs of sentences that take up to WORDS_AT_ONCE when padded."""
+    piece: list[list[Word]] = []
+    longest = 0
+    for sentence in sentences:
+        longest = max(longest, len(sentence))
+        if piece and (len(piece) + 1) * longest > WORDS_AT_ONCE:
+            yield piece
+            piece, longest = [], len(sentence)
+        piece.append(sentence)
+    if piece:
+        yield piece
+
+
 def _spans(doc: Doc, words: list[Word], tags: list[str]) -> list[Span]:
     """Tags of words into spans of the Doc's tokens, a token partly inside being taken whole."""
     spans: list[Span] = []
@@ -140,7 +162,7 @@ def _spans(doc: Doc, words: list[Word], tags: list[str]) -> list[Span]:
 def _trim(span: Span) -> Span:
     """Without function words and marks at its ends, which no name has: `улице Советской и`."""
     start, end = span.start, span.end
-    while end > start and span.doc[end - 1].text in _NEVER_LAST:
+    while end > start and (span.doc[end - 1].is_space or span.doc[end - 1].text in _NEVER_LAST):
         end -= 1
     while start < end and (span.doc[start].is_punct or span.doc[start].is_space):
         start += 1

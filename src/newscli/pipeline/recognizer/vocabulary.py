@@ -60,7 +60,11 @@ class Vocabulary:
     def save(self, folder: Path) -> None:
         """Write each table to a file of its own in `folder`."""
         for name in _TABLES:
-            np.save(folder / f"{name}.npy", getattr(self, name))
+            # Beside, then in its place: the old file may be the very one that is mapped.
+            path = folder / f"{name}.npy"
+            beside = folder / f"new-{name}.npy"
+            np.save(beside, getattr(self, name))
+            beside.replace(path)
 
     @classmethod
     def load(cls, folder: Path) -> Vocabulary:

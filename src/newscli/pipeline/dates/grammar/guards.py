@@ -34,7 +34,10 @@ def is_month(lexemes: Lexemes, index: int) -> bool:
     return following.kind in ("YEAR", "YEARTH", "DEIXIS", "THIS") or before.kind != "QUOTE"
 
 
-_SHORT_MONTHS = frozenset({"янв", "фев", "февр", "апр", "авг", "сен", "сент", "окт", "нояб", "дек"})
+_SHORT_MONTHS = frozenset(
+    {"янв", "фев", "февр", "мар", "апр", "июн", "июл", "авг", "сен", "сент", "окт", "ноя"}
+    | {"нояб", "дек"}
+)
 
 
 def is_season(lexemes: Lexemes, index: int) -> bool:
