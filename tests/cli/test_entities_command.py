@@ -153,6 +153,39 @@ def test_output_is_written_in_the_format_of_its_name(article: Path, tmp_path: Pa
     assert path.read_text("utf-8").startswith("source,published,type,name,")
 
 
+def test_records_are_read_from_a_pipe_too() -> None:
+    records = '{"text": "Песков в Москве."}\n{"text": "Трамп в Баку."}\n'
+    result = run("--json", stdin=records.encode())
+    assert [found["source"] for found in objects(result)] == ["-#1", "-#2"]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_a_date_at_the_end_of_the_calendar_costs_nothing(tmp_path: Path, published: str) -> None:
+    path = tmp_path / "news.jsonl"
+    text = "Приехал зимой, 28 июня, весной, в прошлом году и следующей зимой, в четверг."
+    path.write_text(json.dumps({"text": text, "published": published}) + "\n", "utf-8")
+    assert len(objects(run(path, path, "--json"))) == 2
+
+
+def test_a_number_without_end_costs_its_line_alone(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"text": "x", "n": ' + "1" * 5000 + '}\n{"text": "Баку"}\n', "utf-8")
+    result = run(path, "--json")
+    assert result.exit_code == 1
+    assert [found["source"] for found in objects(result)] == [f"{path}#2"]
+
+
+def test_output_follows_a_link_and_keeps_permissions(article: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("old")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    assert run(article, "--output", link).exit_code == 0
+    assert link.is_symlink()
+    assert json.loads(real.read_text("utf-8"))["people"]
+    assert real.stat().st_mode & 0o777 == 0o600
+
+
 def test_no_publication_date_is_said_and_leaves_the_year_open() -> None:
     result = run("--json", stdin="Встреча прошла 28 июня.".encode())
     (found,) = objects(result)

@@ -58,6 +58,21 @@ def test_a_full_disk_is_told_in_one_line(article: Path) -> None:
     assert done.stderr == "newscli: cannot write the results: No space left on device\n"
 
 
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", ">&-"])
+def test_a_closed_stream_is_no_traceback(article: Path, closed: str) -> None:
+    command = f'"{sys.executable}" -m newscli entities "{article}" {closed}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_output_may_be_a_pipe(article: Path, tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    with subprocess.Popen([*NEWSCLI, "entities", str(article), "--json", "-o", str(fifo)]):
+        assert json.loads(fifo.read_text("utf-8"))["people"]
+    assert fifo.is_fifo()
+
+
 def test_results_come_one_by_one_from_a_pipe(tmp_path: Path) -> None:
     """The first article is printed before the second is there."""
     fifo = tmp_path / "news.jsonl"

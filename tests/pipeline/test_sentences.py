@@ -50,6 +50,12 @@ def test_a_line_without_sentences_takes_no_time() -> None:
     assert time.perf_counter() - began < 10
 
 
+def test_a_line_of_blanks_takes_no_time() -> None:
+    began = time.perf_counter()
+    NLP("а\n" + " " * 200_000 + "б")
+    assert time.perf_counter() - began < 5
+
+
 @given(st.text(alphabet=st.sampled_from("аБ. \n\r\t|«»1"), max_size=60))
 def test_every_text_has_sentences_that_cover_it(text: str) -> None:
     doc = NLP(text)

@@ -85,8 +85,8 @@ def entities(
     """Find people, places, organisations and dates in Russian news articles.
 
     SOURCES are files, folders (their .txt, .md and .jsonl files at any depth) or - for standard
-    input, which is also read when there are none. A .jsonl file holds an article a line: an
-    object with "text" and, optionally, "title" and "published".
+    input, which is also read when there are none: an article, or a .jsonl file, which holds an
+    article a line: an object with "text" and, optionally, "title" and "published".
 
     \b
     Examples:

@@ -16,7 +16,7 @@ def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
     dates: dict[tuple[DateValue, str | None], list[Span]] = {}
     for span in spans_of(doc, "DATE"):
         value = span._.date
-        words = span.text.lower() if value.value is None else None
+        words = _words(span) if value.value is None else None
         dates.setdefault((value, words), []).append(span)
     return tuple(
         DateExpression(value, tuple(map(_mention, spans))) for (value, _), spans in dates.items()
@@ -24,5 +24,10 @@ def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
 
 
 def _mention(span: Span) -> Mention:
-    normal = span._.date.value or span.text.lower()
+    normal = span._.date.value or _words(span)
     return Mention(span.start_char, span.end_char, span.text, normal)
+
+
+def _words(span: Span) -> str:
+    """The words of a mention, whatever their capitals and line ends."""
+    return " ".join(span.text.lower().split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -101,7 +103,11 @@ def _read(
         try:
             if source == STANDARD_INPUT:
                 data = (standard_input or sys.stdin.buffer).read()
-                yield _read_text(data, name, encoding, published)
+                if _holds_records(data):
+                    records = io.BytesIO(data)
+                    yield from read_records(records, name, encoding=encoding, published=published)
+                else:
+                    yield _read_text(data, name, encoding, published)
             elif source.lower().endswith(RECORDS_SUFFIX):
                 yield from _read_records(source, encoding, published)
             else:
@@ -112,6 +118,17 @@ def _read(
             yield SourceError(f"{name}: {error}")
         except OSError as error:
             yield SourceError(f"{name}: {_explain(error)}")
+
+
+def _holds_records(data: bytes) -> bool:
+    """Whether the first line is a record: what is piped in has no name to tell by."""
+    line = data.lstrip().partition(b"\n")[0]
+    if not line.startswith(b"{"):
+        return False
+    try:
+        return "text" in json.loads(line)
+    except ValueError:
+        return False
 
 
 def _read_text(data: bytes, name: str, encoding: str | None, published: str | None) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,11 @@ GOLD = """
 Об этом сообщает «[Интерфакс](ORG)» со ссылкой на [Минобороны](ORG).
 Он живёт на [улице Советской](LOC) и в [Казани](LOC).
 Её зовут [Ли На](PER).
+Об этом сообщает /[ТАСС](ORG)/.
+Об этом передаёт /[РИА Новости](ORG)/ из [Баку](LOC)
+ООО «[Строймонтаж-62](ORG)» получило заказ.
+АО «[Концерн ВКО «Алмаз – Антей»](ORG)» заявил об этом.
+Партия «[Единая Россия](ORG)» победила.
 Российский бизнесмен живёт в бакинском пригороде.
 """
 
@@ -52,6 +58,29 @@ def test_facts_travel_between_processes_and_into_a_doc_bin(nlp: Language) -> Non
     assert [facts(doc) for doc in docs] == expected
     packed = DocBin(docs=docs, store_user_data=True).to_bytes()
     assert [facts(doc) for doc in DocBin().from_bytes(packed).get_docs(nlp.vocab)] == expected
+
+
+def test_the_pipeline_travels_by_pickle(nlp: Language) -> None:
+    text = "Анна Иванова прибыла в Пекин 28 июня 2024 года."
+    assert facts(pickle.loads(pickle.dumps(nlp))(text)) == facts(nlp(text))
+
+
+def test_saving_over_the_folder_that_is_open(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "saved")
+    loaded = spacy.load(tmp_path / "saved")
+    loaded.to_disk(tmp_path / "saved")
+    text = "Песков прибыл в Пекин."
+    assert facts(spacy.load(tmp_path / "saved")(text)) == facts(loaded(text)) == facts(nlp(text))
+
+
+def test_a_name_over_a_line_end_is_one_name(nlp: Language) -> None:
+    doc = nlp("Он прилетел вчера\nвечером из Нижнего\nНовгорода, где был\nнеделю.")
+    assert [span._.normal for span in doc.ents if span.label_ == "LOC"] == ["Нижний Новгород"]
+
+
+@pytest.mark.parametrize("hyphens", [12, 3000])
+def test_a_chain_of_hyphens_takes_no_time(nlp: Language, hyphens: int) -> None:
+    nlp("Вчера " + "Иванов-" * hyphens + "Петров прибыл в Москву.")
 
 
 def test_to_disk_and_spacy_load(nlp: Language, tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ def resolve(meaning: Meaning, mod: str | None, story: Story, tense: int) -> Date
         bounds = days(value) if kind in ("date", "time") else None
     except (ValueError, OverflowError):  # a year or week outside the calendar
         value, bounds = None, None
+    if bounds and bounds[0] > bounds[1]:
+        value, bounds = None, None  # «с 2017 по 2014 год»: a slip of the pen
     if bounds and value:
         story.move_to(value, _names_year(meaning, value, story))
     first, last = (day.isoformat() for day in bounds) if bounds else (None, None)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import SimpleFrozenList, filter_spans
 
 from newscli import model
+from newscli.pipeline.morphology import parses
 from newscli.pipeline.recognizer.features import WordFeatures, affixes, grammemes, shape
 from newscli.pipeline.recognizer.network import TAGS, Network
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
@@ -156,7 +157,7 @@ def _spans(doc: Doc, words: list[Word], tags: list[str]) -> list[Span]:
         )
         if span is not None and len(span := _trim(span)):
             spans.append(span)
-    return spans
+    return _join_quoted(spans)
 
 
 def _trim(span: Span) -> Span:
@@ -166,4 +167,31 @@ def _trim(span: Span) -> Span:
         end -= 1
     while start < end and (span.doc[start].is_punct or span.doc[start].is_space):
         start += 1
+    inside = span.doc[start:end].text
+    unclosed = inside.count("«") - inside.count("»")
+    if unclosed < 0 and span.doc[end - 1].text == "»":
+        end -= 1
+    elif unclosed > 0 and end < len(span.doc) and span.doc[end].text == "»":
+        end += 1
     return Span(span.doc, start, end, label=span.label)
+
+
+def _join_quoted(spans: list[Span]) -> list[Span]:
+    """`«Единая Россия»`: a place in the nominative that ends a quoted name is part of it."""
+    joined: list[Span] = []
+    for span in spans:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and (before.label_, span.label_) == ("ORG", "LOC")
+            and before.end == span.start
+            and before.start > 0
+            and span.end < len(span.doc)
+            and span.doc[before.start - 1].is_quote
+            and span.doc[span.end].is_quote
+            and parses(span[-1].lower_)[0].tag.case == "nomn"
+        ):
+            joined[-1] = Span(span.doc, before.start, span.end, label="ORG")
+        else:
+            joined.append(span)
+    return joined
