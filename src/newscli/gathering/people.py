@@ -249,7 +249,7 @@ def _with_family_names(spans: Sequence[Span]) -> list[PersonName]:
             and following.last
             and following.first
             and _are_joined(spans[index], spans[index + 1])
-            and _names_family(spans[index + 1])
+            and (_names_family(spans[index + 1]) or _share_undeclined(name, following))
         ):
             names[index] = replace(name, last=_in_gender(following.last, name.gender))
     return names
@@ -257,6 +257,17 @@ def _with_family_names(spans: Sequence[Span]) -> list[PersonName]:
 
 def _are_joined(span: Span, following: Span) -> bool:
     return following.start == span.end + 1 and span.doc[span.end].text in JOINING
+
+
+def _share_undeclined(name: PersonName, following: PersonName) -> bool:
+    """`Дональд и Мелания Трамп`: a man and a woman under a surname that tells neither."""
+    return (
+        _conflict(name.gender, following.gender)
+        and following.last is not None
+        and all(
+            _in_gender(following.last, gender) == following.last for gender in ("male", "female")
+        )
+    )
 
 
 def _names_family(span: Span) -> bool:

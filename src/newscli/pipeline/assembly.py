@@ -49,7 +49,7 @@ def _other(model: str) -> Language:
             "nlp.to_disk, or leave --model out to use the model that ships"
         ) from error
     labels = {label for found in nlp.pipe_labels.values() for label in found}
-    if not labels & NAME_LABELS and "newscli_recognizer" not in nlp.pipe_names:
+    if not labels & NAME_LABELS:
         raise UsageError(f"the pipeline {model!r} has no component that finds PER, LOC or ORG")
     if not any(nlp.has_pipe(name) for name in ("parser", "senter", "sentencizer", COMPONENTS[0])):
         nlp.add_pipe(COMPONENTS[0], first=True)

@@ -1,4 +1,4 @@
-"""Words that look like parts of dates and stay outside them."""
+"""Words that look like parts of dates, and values that once went wrong."""
 
 from __future__ import annotations
 
@@ -15,3 +15,16 @@ from spacy.language import Language
 )
 def test_found_words(nlp: Language, text: str, words: list[str]) -> None:
     assert [span.text for span in nlp(text).ents if span.label_ == "DATE"] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Он родился 09.05.45 в Казани.", "1945-05-09"),
+        ("Рейс отменили 25/12/24 из-за снега.", "2024-12-25"),
+        ("Работу закончат 3 ноя 2026 года.", "2026-11-03"),
+        ("Он правил с 2017 по 2014 год.", None),
+    ],
+)
+def test_found_values(nlp: Language, text: str, value: str | None) -> None:
+    assert [span._.date.value for span in nlp(text).ents if span._.date] == [value]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
+from spacy.training import Example
 
 import newscli
 from evaluation.markup import parse_markup
@@ -58,6 +59,16 @@ def test_facts_travel_between_processes_and_into_a_doc_bin(nlp: Language) -> Non
     assert [facts(doc) for doc in docs] == expected
     packed = DocBin(docs=docs, store_user_data=True).to_bytes()
     assert [facts(doc) for doc in DocBin().from_bytes(packed).get_docs(nlp.vocab)] == expected
+
+
+def test_it_is_scored_and_leaves_what_was_marked_before_it(nlp: Language) -> None:
+    text, gold = "Песков прибыл в Пекин.", {"entities": [(0, 6, "PER"), (16, 21, "LOC")]}
+    scores = nlp.evaluate([Example.from_dict(nlp.make_doc(text), gold)])
+    assert scores["ents_f"] == 1.0
+    assert set(nlp.pipe_labels["newscli_recognizer"]) == {"PER", "LOC", "ORG", "DATE"}
+    doc = nlp.make_doc(text)
+    doc.ents = [Span(doc, 3, 4, label="PRODUCT")]
+    assert [span.label_ for span in nlp(doc).ents] == ["PER", "PRODUCT"]
 
 
 def test_the_pipeline_travels_by_pickle(nlp: Language) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.language import Language
+from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
+from spacy.training import Example
 from spacy.util import SimpleFrozenList, filter_spans
 
 from newscli import model
@@ -76,8 +79,20 @@ class Recognizer:
         tags: list[str] = []
         for piece in _pieces(sentences):
             tags += self.tag(piece)
-        doc.ents = filter_spans(_spans(doc, words, tags))
+        # As spaCy's own recogniser does, leave what an earlier component has marked.
+        marked = {token.i for entity in doc.ents for token in entity}
+        found = [span for span in _spans(doc, words, tags) if marked.isdisjoint(_places(span))]
+        doc.ents = [*doc.ents, *filter_spans(found)]
         return doc
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the entities it finds."""
+        return tuple(dict.fromkeys(tag[2:] for tag in TAGS if "-" in tag))
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """Precision, recall and F1 of `doc.ents`, for `nlp.evaluate`."""
+        return get_ner_prf(examples)
 
     def tag(self, sentences: list[list[Word]]) -> list[str]:
         """The tag of every word of the sentences, one after another; none of them is empty."""
@@ -158,6 +173,10 @@ def _spans(doc: Doc, words: list[Word], tags: list[str]) -> list[Span]:
         if span is not None and len(span := _trim(span)):
             spans.append(span)
     return _join_quoted(spans)
+
+
+def _places(span: Span) -> range:
+    return range(span.start, span.end)
 
 
 def _trim(span: Span) -> Span:

@@ -8,6 +8,9 @@ from newscli.pipeline.dates.grammar import guards
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
 from newscli.pipeline.dates.meanings import Clock, Fixed, Interval, InYear, Known, YearName
 
+# News look back rather than ahead: `09.05.45` is 1945, `01.01.35` the end of a plan.
+_CENTURY_TURN = 40
+
 
 def named_year(match: Match) -> YearName | None:
     years = match.all("YEAR", "YEARTH")
@@ -31,7 +34,7 @@ def numeric_date(match: Match) -> Interpretation:
         day, time = word.form[:10], word.form[11:16]
     else:
         d, m, y = (int(part) for part in word.form.replace("/", ".").replace("-", ".").split("."))
-        year = y if y >= 1000 else 2000 + y if y < 50 else 1900 + y
+        year = y if y >= 1000 else 2000 + y if y < _CENTURY_TURN else 1900 + y
         day, time = f"{year:04}-{m:02}-{d:02}", ""
     try:
         date.fromisoformat(day)
