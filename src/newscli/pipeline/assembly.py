@@ -13,9 +13,6 @@ from newscli.pipeline.tokens import split_signs
 
 COMPONENTS = ("newscli_sentences", "newscli_recognizer", "newscli_dates", "newscli_names")
 NAME_LABELS = frozenset({"PER", "LOC", "ORG"})
-# spaCy refuses texts of over a million characters because of what its parser would need; ours
-# reads sentence by sentence, and a whole book fits in memory.
-LONGEST_TEXT = 100_000_000
 
 
 def load(model: str | Path | None = None) -> Language:
@@ -27,9 +24,7 @@ def load(model: str | Path | None = None) -> Language:
     Raises:
         UsageError: there is no such pipeline, or it finds no PER, LOC or ORG.
     """
-    nlp = _shipped() if model is None else _other(str(model))
-    nlp.max_length = LONGEST_TEXT
-    return nlp
+    return _shipped() if model is None else _other(str(model))
 
 
 def _shipped() -> Language:

@@ -98,6 +98,7 @@ def test_to_disk_and_spacy_load(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "saved")
     for loaded in (spacy.load(tmp_path / "saved"), newscli.load(tmp_path / "saved")):
         assert loaded.pipe_names == nlp.pipe_names
+        assert loaded.max_length == nlp.max_length > 1_000_000
         text = "⚡️Песков прибыл в Пекин 28 июня 2024 года."
         assert loaded(text).to_json() == nlp(text).to_json()
 

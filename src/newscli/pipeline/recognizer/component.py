@@ -22,6 +22,9 @@ from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from newscli.pipeline.recognizer.words import Word, sentence_words
 
 NETWORK_FILE = "network.npz"
+# spaCy refuses texts of over a million characters because of what its parser would need; this
+# reads sentence by sentence, and a whole book fits in memory.
+LONGEST_TEXT = 100_000_000
 # Features of a word form take 0.3 kB.
 CACHED_FORMS = 20_000
 # An article goes through the network at once; a book in pieces, which keeps its memory low: so
@@ -140,6 +143,7 @@ class Recognizer:
 @Language.factory("newscli_recognizer", assigns=["doc.ents"], requires=["token.is_sent_start"])
 def make_recognizer(nlp: Language, name: str) -> Recognizer:
     """The recogniser with the weights that ship; `from_disk` may bring others."""
+    nlp.max_length = max(nlp.max_length, LONGEST_TEXT)
     return Recognizer.load(model.FOLDER)
 
 
