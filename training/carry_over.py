@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from spacy.strings import get_string_id
 
-from newscli.pipeline.recognizer.features import Floats, grammemes
+from newscli.pipeline.recognizer.features import SHAPES, Floats, grammemes
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 
 NAVEC = "natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar"
@@ -33,7 +33,6 @@ class SlovnetWeights:
     output_bias: Floats
     transitions: Floats
     tags: tuple[str, ...]
-    shape_names: tuple[str, ...]
 
 
 def _open_tar(wheel: Path, member: str) -> tarfile.TarFile:
@@ -96,6 +95,8 @@ def load_slovnet(wheel: Path) -> SlovnetWeights:
     def vocabulary(name: str) -> tuple[str, ...]:
         return tuple(gzip.decompress(_read(tar, f"vocabs/{name}.gz")).decode().split("\n"))
 
+    if vocabulary("shape") != SHAPES:
+        raise ValueError("slovnet's classes of shapes are not ours: its rows would be misread")
     shapes, *rest = weights
     *layers, output, output_bias, transitions = rest
     return SlovnetWeights(
@@ -105,5 +106,4 @@ def load_slovnet(wheel: Path) -> SlovnetWeights:
         output_bias=output_bias,
         transitions=transitions,
         tags=vocabulary("tag"),
-        shape_names=vocabulary("shape"),
     )

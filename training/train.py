@@ -19,7 +19,6 @@ import torch
 from torch import Tensor
 
 from newscli.pipeline.recognizer.component import NETWORK_FILE, Recognizer
-from newscli.pipeline.recognizer.features import affixes, grammemes, shape
 from newscli.pipeline.recognizer.network import TAGS
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from newscli.pipeline.recognizer.words import Word, sentence_words
@@ -57,18 +56,13 @@ class Forms:
 
     def tensors(self) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Vectors, shapes, affixes, grammemes, a row for each form and one more for the gap."""
-        rows = np.array([self.vocabulary.row(form.lower()) for form in self._rows])
-        known = []
-        for form, row in zip(self._rows, rows, strict=True):
-            if row == self.vocabulary.unknown:
-                known.append(grammemes(form.lower()))
-            else:
-                known.append(self.vocabulary.grammeme_table[self.vocabulary.grammeme_classes[row]])
-        vectors = torch.tensor(self.vocabulary.vectors(rows))
+        words = [self.vocabulary.describe(form) for form in self._rows]
+        known = [word.grammemes for word in words]
+        vectors = torch.tensor(self.vocabulary.vectors(np.array([word.vector for word in words])))
         return (
             torch.cat([vectors, torch.zeros(1, vectors.shape[1])]),
-            torch.tensor([shape(form) for form in self._rows] + [0]),
-            torch.tensor([affixes(form) for form in self._rows] + [(0, 0, 0)]),
+            torch.tensor([word.shape for word in words] + [0]),
+            torch.tensor([word.affixes for word in words] + [(0, 0, 0)]),
             torch.tensor(np.stack([*known, np.zeros_like(known[0])])),
         )
 

@@ -7,7 +7,7 @@ import pytest
 from newscli.gathering.aliases import PLACE_NAMES
 from newscli.gathering.organizations import gather_organizations
 from newscli.gathering.places import gather_places
-from newscli.pipeline.names.spelling import fold
+from newscli.pipeline.morphology import fold
 from tests.named_docs import named_doc
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.pipeline.names.spelling import fold
+from newscli.pipeline.morphology import fold
 
 _ALIASES: dict[str, tuple[str, ...]] = {
     "Австралия": ("Австралийский Союз",),

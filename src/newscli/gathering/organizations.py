@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Span
 
 from newscli.gathering.mentions import best_spelling, mention_of, spans_of
-from newscli.pipeline.names.spelling import fold
+from newscli.pipeline.morphology import fold
 from newscli.records import Organization
 
 _QUOTES_AND_SPACES = re.compile(r"[\s«»„“”\"]+")

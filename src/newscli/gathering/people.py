@@ -14,10 +14,10 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 
 from newscli.gathering.mentions import mention_of, spans_of
+from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.east_asian import is_surname_given_first
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.parts import PersonName
-from newscli.pipeline.names.spelling import fold
 from newscli.pipeline.names.surnames import family_readings
 from newscli.pipeline.names.words import is_initial
 from newscli.records import Person

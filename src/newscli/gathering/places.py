@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from newscli.gathering.aliases import PLACE_NAMES
 from newscli.gathering.mentions import best_spelling, mention_of, spans_of
-from newscli.pipeline.names.spelling import fold
+from newscli.pipeline.morphology import fold
 from newscli.records import Place
 
 _REPUBLIC = "республика "

@@ -67,9 +67,9 @@ def _table(title: str, entities: tuple[AnyEntity, ...]) -> Table:
     table.add_column("count", justify="right", style="green", no_wrap=True)
     table.add_column("in the text", overflow="fold")
     for entity in entities:
-        cells = [_date_cells(entity)] if isinstance(entity, DateExpression) else [(entity.name,)]
+        cells = _date_cells(entity) if isinstance(entity, DateExpression) else (entity.name,)
         count = str(len(entity.mentions))
-        table.add_row(*map(_cell, (*cells[0], count, _wordings(entity.mentions))))
+        table.add_row(*map(_cell, (*cells, count, _wordings(entity.mentions))))
     return table
 
 

@@ -22,6 +22,11 @@ def _analyzer() -> MorphAnalyzer:
     return MorphAnalyzer(lang="ru")
 
 
+def fold(word: str) -> str:
+    """The key by which spellings of one word compare: lower case, ё as е."""
+    return word.lower().replace("ё", "е")
+
+
 @lru_cache(maxsize=CACHED_WORDS)
 def parses(word: str) -> tuple[Parse, ...]:
     """All readings of a word form, the likeliest first (pymorphy3's `Parse`)."""

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from newscli.pipeline.dates.lexeme import Lexeme
 from newscli.pipeline.dates.numbers import join_numbers, read_roman
 from newscli.pipeline.dates.values import length
-from newscli.pipeline.dates.words import ABBREVIATIONS, Sense, forms, plain
+from newscli.pipeline.dates.words import ABBREVIATIONS, Sense, forms
+from newscli.pipeline.morphology import fold
 
 PUNCTUATION = {
     ",": "COMMA",
@@ -107,7 +108,7 @@ def _pieces(text: str) -> Iterator[Lexeme]:
     at = 0
     while found := _PIECE.match(text, at):
         start, at = found.span()
-        piece, form = found[0], plain(found[0])
+        piece, form = found[0], fold(found[0])
         if found.lastgroup == "blank":
             continue
         if found.lastgroup != "word":

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from newscli.pipeline.morphology import parses
+from newscli.pipeline.morphology import fold, parses
 
 
 class Sense(NamedTuple):
@@ -278,12 +278,7 @@ def forms() -> dict[str, Sense]:
 def _inflect(lemma: str, number: str) -> set[str]:
     # Of readings alike in spelling the one that inflects: «несколько» is an adverb too.
     lexemes = [
-        parse.lexeme for parse in parses(lemma) if plain(parse.normal_form) == plain(lemma)
+        parse.lexeme for parse in parses(lemma) if fold(parse.normal_form) == fold(lemma)
     ] or [parses(lemma)[0].lexeme]
     lexeme = max(lexemes, key=len)
-    return {plain(parse.word) for parse in lexeme if not number or parse.tag.number == number}
-
-
-def plain(word: str) -> str:
-    """A word as the table spells it: lower case, е for ё."""
-    return word.lower().replace("ё", "е")
+    return {fold(parse.word) for parse in lexeme if not number or parse.tag.number == number}

@@ -17,11 +17,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import CASES, GENDERS, Agreement
 from newscli.pipeline.names.context import Evidence, surroundings
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.paradigm import Form
-from newscli.pipeline.names.spelling import fold, respell
+from newscli.pipeline.names.spelling import respell
 from newscli.pipeline.names.structure import Structure, may_be_person, person, phrases
 from newscli.pipeline.names.words import Word, split_words
 

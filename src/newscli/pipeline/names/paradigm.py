@@ -8,9 +8,9 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
+from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import ANY, GENDERS, Agreement, Weighted
 from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_noun
-from newscli.pipeline.names.spelling import fold
 from newscli.pipeline.names.surnames import family_readings
 
 # A paradigm takes a few kilobytes; a thousand hold those of a hundred articles.

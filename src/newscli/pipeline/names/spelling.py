@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-
-def fold(word: str) -> str:
-    """The key by which spellings of one word compare: lower case, ё as е."""
-    return word.lower().replace("ё", "е")
+from newscli.pipeline.morphology import fold
 
 
 def respell(form: str, original: str) -> str:

@@ -16,7 +16,6 @@ from spacy.util import SimpleFrozenList, filter_spans
 
 from newscli import model
 from newscli.pipeline.morphology import parses
-from newscli.pipeline.recognizer.features import WordFeatures, affixes, grammemes, shape
 from newscli.pipeline.recognizer.network import TAGS, Network
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from newscli.pipeline.recognizer.words import Word, sentence_words
@@ -30,25 +29,11 @@ CACHED_FORMS = 20_000
 # An article goes through the network at once; a book in pieces, which keeps its memory low: so
 # many words, if all sentences of a piece were as long as its longest.
 WORDS_AT_ONCE = 50_000
+# Function words and marks with which no name ends.
 _NEVER_LAST = frozenset(
     (
-        "и",
-        "или",
-        "а",
-        "но",
-        "в",
-        "во",
-        "на",
-        "с",
-        "со",
-        "из",
-        "у",
-        "о",
-        "об",
-        "по",
-        "от",
-        "для",
-        ",",
+        *("и", "или", "а", "но", "в", "во", "на", "с", "со", "из", "у", "о", "об", "по", "от"),
+        *("для", ","),
     )
 )
 
@@ -60,16 +45,16 @@ class Recognizer:
     """
 
     def __init__(self, vocabulary: Vocabulary, network: Network) -> None:
+        self._use(vocabulary, network)
+
+    def _use(self, vocabulary: Vocabulary, network: Network) -> None:
         self.vocabulary = vocabulary
         self.network = network
-        self._features = lru_cache(maxsize=CACHED_FORMS)(self._describe)
+        self._features = lru_cache(maxsize=CACHED_FORMS)(vocabulary.describe)
 
-    def __getstate__(self) -> tuple[Vocabulary, Network]:
-        """What travels to another process: not the cache, which is bound to this object."""
-        return self.vocabulary, self.network
-
-    def __setstate__(self, state: tuple[Vocabulary, Network]) -> None:
-        self.__init__(*state)  # type: ignore[misc]
+    def __reduce__(self) -> tuple[type[Recognizer], tuple[Vocabulary, Network]]:
+        """What travels to another process: not the cache, which is bound to this one's tables."""
+        return Recognizer, (self.vocabulary, self.network)
 
     @classmethod
     def load(cls, folder: Path) -> Recognizer:
@@ -84,8 +69,9 @@ class Recognizer:
             tags += self.tag(piece)
         # As spaCy's own recogniser does, leave what an earlier component has marked.
         marked = {token.i for entity in doc.ents for token in entity}
-        found = [span for span in _spans(doc, words, tags) if marked.isdisjoint(_places(span))]
-        doc.ents = [*doc.ents, *filter_spans(found)]
+        found = _spans(doc, words, tags)
+        free = [span for span in found if not any(token.i in marked for token in span)]
+        doc.ents = [*doc.ents, *filter_spans(free)]
         return doc
 
     @property
@@ -114,15 +100,6 @@ class Recognizer:
         )
         return [TAGS[tag] for tag in self.network.decode(emissions, lengths)]
 
-    def _describe(self, form: str) -> WordFeatures:
-        lower = form.lower()
-        row = self.vocabulary.row(lower)
-        if row == self.vocabulary.unknown:
-            known = grammemes(lower)
-        else:
-            known = self.vocabulary.grammeme_table[self.vocabulary.grammeme_classes[row]]
-        return WordFeatures(row, shape(form), affixes(form), known)
-
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:
         """Write everything that `from_disk` needs into the folder `path`."""
         folder = Path(path)
@@ -135,8 +112,7 @@ class Recognizer:
     ) -> Recognizer:
         """Take over what `to_disk` wrote."""
         loaded = Recognizer.load(Path(path))
-        self.vocabulary, self.network = loaded.vocabulary, loaded.network
-        self._features.cache_clear()
+        self._use(loaded.vocabulary, loaded.network)
         return self
 
 
@@ -177,10 +153,6 @@ def _spans(doc: Doc, words: list[Word], tags: list[str]) -> list[Span]:
         if span is not None and len(span := _trim(span)):
             spans.append(span)
     return _join_quoted(spans)
-
-
-def _places(span: Span) -> range:
-    return range(span.start, span.end)
 
 
 def _trim(span: Span) -> Span:

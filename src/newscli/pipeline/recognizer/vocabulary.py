@@ -14,7 +14,13 @@ import numpy as np
 import numpy.typing as npt
 from spacy.strings import get_string_id
 
-from newscli.pipeline.recognizer.features import Floats
+from newscli.pipeline.recognizer.features import (
+    Floats,
+    WordFeatures,
+    affixes,
+    grammemes,
+    shape,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +57,17 @@ class Vocabulary:
     def knows(self, lower: str) -> bool:
         """Whether a lower-case form has a vector of its own."""
         return self.row(lower) != self.unknown
+
+    def describe(self, form: str) -> WordFeatures:
+        """What the network is told of a word form: its rows in the tables, its grammemes."""
+        lower = form.lower()
+        row = self.row(lower)
+        known = (
+            grammemes(lower)
+            if row == self.unknown
+            else self.grammeme_table[self.grammeme_classes[row]]
+        )
+        return WordFeatures(row, shape(form), affixes(form), known)
 
     def vectors(self, rows: npt.NDArray[np.int64]) -> Floats:
         """Vectors of `rows`: float32 [len(rows), 300]."""
