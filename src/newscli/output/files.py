@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -36,23 +37,33 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
         OutputError: the disk is full; the old file stays.
     """
     path = path.resolve()
-    try:
-        if path.exists() and not path.is_file():
-            with path.open("w", encoding="utf-8", newline="") as stream:
-                write_stream(stream, pieces)
-            return
+    if path.exists() and not path.is_file():
+        with _told(path):
+            device = path.open("w", encoding="utf-8", newline="")
+        with device:
+            write_stream(device, pieces)
+        return
+    with _told(path):
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}") from error
     beside = Path(name)
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:
             write_stream(file, pieces)
-        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else _usual_mode())
-        beside.replace(path)
+        with _told(path):
+            beside.chmod(path.stat().st_mode & 0o777 if path.exists() else _usual_mode())
+            beside.replace(path)
     except BaseException:
         beside.unlink()
         raise
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell in one line that `path` cannot be written; what happens elsewhere is left alone."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from error
 
 
 def _usual_mode() -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.pipeline.names.parts import PersonName, person_name
+from newscli.pipeline.names.inflection import nominatives
+from newscli.pipeline.names.parts import PersonName, split_name
 from tests.named_docs import named_doc
 
 
@@ -39,5 +40,5 @@ from tests.named_docs import named_doc
 )
 def test_parts(marked: str, parts: PersonName) -> None:
     doc = named_doc(marked)
-    assert person_name(doc.ents[0]) == parts
+    assert split_name(nominatives(doc.ents)[0]) == parts
     assert doc.ents[0]._.person == parts

@@ -138,11 +138,6 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
     return [name.nominative() for name in names]
 
 
-def nominative(span: Span) -> str:
-    """The dictionary form of one name, from its words and those around it."""
-    return nominatives([span])[0].text
-
-
 def _settle(names: Sequence[_Name]) -> None:
     """Read all names again, favouring the nominatives that the other names of the article have."""
     supports = [name.support() for name in names]

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.east_asian import is_surname_given_first
-from newscli.pipeline.names.inflection import Nominative, nominatives
+from newscli.pipeline.names.inflection import Nominative
 from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES
 from newscli.pipeline.names.words import is_initial
 
@@ -36,11 +34,6 @@ class PersonName:
     last: str | None = None
     patronymic: str | None = None
     gender: str | None = None
-
-
-def person_name(span: Span) -> PersonName:
-    """The parts of the name that `span` mentions."""
-    return split_name(nominatives([span])[0])
 
 
 def split_name(name: Nominative) -> PersonName:
