@@ -48,12 +48,12 @@ def measure_floors(scores: Scores, digest: str) -> Floors:
     return Floors(digest, lowest)
 
 
-def find_falls(floors: Floors, measured: Floors) -> list[str]:
+def find_falls(floors: Floors, measured: Floors, *, noise: float = NOISE) -> list[str]:
     """A line for each figure that is lower than its floor by more than noise, or gone."""
     return [
         f"{figure}: {measured.lowest.get(figure)} is below {floor}"
         for figure, floor in floors.lowest.items()
-        if measured.lowest.get(figure, -1.0) < floor - NOISE
+        if measured.lowest.get(figure, -1.0) < floor - noise
     ]
 
 

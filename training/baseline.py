@@ -17,8 +17,10 @@ from spacy.util import filter_spans
 
 from training.carry_over import NAVEC, SLOVNET
 from training.labels import load_factrueval, load_nerel
-from training.meta import write_meta
-from training.score import report, score_texts
+from training.measured import SLOVNET as SLOVNET_FILE
+from training.measured import Measured, dump_measured, format_measured
+from training.score import score_texts
+from training.train import FACTRUEVAL, NEREL
 
 
 def main() -> None:
@@ -32,7 +34,7 @@ def main() -> None:
     from slovnet import NER
 
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(options.natasha) as wheel:
-        recognizer = NER.load(wheel.extract(SLOVNET, folder))
+        recognizer = NER.load(wheel.extract(SLOVNET.format("ner"), folder))
         recognizer.navec(Navec.load(wheel.extract(NAVEC, folder)))
 
     def recognize(doc: Doc) -> Doc:
@@ -43,12 +45,15 @@ def main() -> None:
         doc.ents = filter_spans([span for span in spans if span is not None])
         return doc
 
-    for corpus, texts in (
-        ("NEREL dev", load_nerel(options.corpora / "nerel-dev.jsonl")),
-        ("factRuEval-2016 devset", load_factrueval(options.corpora / "factrueval-dev.jsonl")),
-    ):
-        report(options.out, "slovnet", corpus, score_texts(texts, recognize))
-    write_meta(options.out)
+    corpora = {
+        NEREL: load_nerel(options.corpora / "nerel-dev.jsonl"),
+        FACTRUEVAL: load_factrueval(options.corpora / "factrueval-dev.jsonl"),
+    }
+    measured = Measured(
+        {corpus: score_texts(texts, recognize) for corpus, texts in corpora.items()}, judged=()
+    )
+    print(*format_measured(measured), sep="\n")
+    dump_measured(measured, options.out / SLOVNET_FILE)
 
 
 if __name__ == "__main__":

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from statistics import mean
 
-from training.score import SCORES_FILE
+from training.measured import SLOVNET, load_measured, measured_runs
+from training.score import LABELS, UNITS, Scores
 
 # Raised whenever a model with other weights ships.
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 _SOURCES = (
-    ("navec_news_v1_1B_250K_300d_100q, slovnet_ner_news_v1 (natasha 1.6.0)", "MIT"),
+    (
+        "navec_news_v1_1B_250K_300d_100q, slovnet_ner_news_v1, slovnet_morph_news_v1, "
+        "slovnet_syntax_news_v1 (natasha 1.6.0)",
+        "MIT",
+    ),
     ("NEREL v1.1 (nerel-ds/NEREL), train and dev", "CC BY 2.5"),
     ("factRuEval-2016 (dialogue-evaluation/factRuEval-2016), devset", "MIT"),
     ("pymorphy3-dicts-ru, from OpenCorpora: grammemes of the vocabulary", "CC BY-SA 3.0"),
@@ -19,7 +25,11 @@ _SOURCES = (
 
 def write_meta(folder: Path) -> None:
     """Write `meta.json` of the model in `folder`: spaCy's fields, sources, measured scores."""
-    scores = folder / SCORES_FILE
+    runs = [run.scores for run in measured_runs(folder)]
+    scores = {"newscli": {corpus: _mean([run[corpus] for run in runs]) for corpus in runs[0]}}
+    if (folder / SLOVNET).exists():
+        published = load_measured(folder / SLOVNET).scores
+        scores["slovnet"] = {corpus: _mean([counts]) for corpus, counts in published.items()}
     meta = {
         "lang": "ru",
         "name": "news",
@@ -27,7 +37,19 @@ def write_meta(folder: Path) -> None:
         "description": "People, places, organisations and dates in Russian news.",
         "license": "MIT",
         "sources": [{"name": name, "license": license_} for name, license_ in _SOURCES],
-        "scores": json.loads(scores.read_text(encoding="utf-8")) if scores.exists() else {},
+        "scores": scores,
     }
     text = json.dumps(meta, ensure_ascii=False, indent=1)
     (folder / "meta.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _mean(runs: list[Scores]) -> dict[str, dict[str, float]]:
+    """Mean F1 of runs, by unit and label, of the labels that the corpus has."""
+    return {
+        unit: {
+            label: round(mean(run.f1(unit, label) for run in runs), 4)
+            for label in LABELS
+            if all(run.expected[unit, label] for run in runs)
+        }
+        for unit in UNITS
+    }

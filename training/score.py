@@ -5,19 +5,17 @@ Token F1 is the measure of the public naeval comparison; words are those of spaC
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc
 
 from training.labels import LabelledText
 
-SCORES_FILE = "scores.json"
 LABELS = ("PER", "LOC", "ORG", "DATE")
+UNITS = ("span", "token")
 
 
 @dataclass(frozen=True)
@@ -38,15 +36,19 @@ class Scores:
         total = self.found[unit, label] + self.expected[unit, label]
         return 2 * self.right[unit, label] / total if total else 0.0
 
-    def to_dict(self) -> dict[str, dict[str, float]]:
-        return {
-            unit: {
-                label: round(self.f1(unit, label), 4)
-                for label in LABELS
-                if self.found[unit, label] and self.expected[unit, label]
-            }
-            for unit in ("span", "token")
-        }
+    def to_counts(self) -> list[tuple[str, str, int, int, int]]:
+        """Rows of unit, label, right, found, expected."""
+        keys = [(unit, label) for unit in UNITS for label in LABELS]
+        return [(*key, self.right[key], self.found[key], self.expected[key]) for key in keys]
+
+    @classmethod
+    def from_counts(cls, rows: Iterable[tuple[str, str, int, int, int]]) -> Scores:
+        scores = cls()
+        for unit, label, right, found, expected in rows:
+            scores.right[unit, label] = right
+            scores.found[unit, label] = found
+            scores.expected[unit, label] = expected
+        return scores
 
 
 def score_texts(texts: Iterable[LabelledText], recognize: Callable[[Doc], Doc]) -> Scores:
@@ -66,15 +68,6 @@ def score_texts(texts: Iterable[LabelledText], recognize: Callable[[Doc], Doc]) 
                 scores.found[unit, label] += len(ours)
                 scores.expected[unit, label] += len(gold)
     return scores
-
-
-def report(folder: Path, system: str, corpus: str, scores: Scores) -> None:
-    """Print the scores of a system on a corpus and keep them in `folder`/scores.json."""
-    print(format_scores(f"{system} on {corpus}", scores), flush=True)
-    path = folder / SCORES_FILE
-    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    kept.setdefault(system, {})[corpus] = scores.to_dict()
-    path.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def format_scores(title: str, scores: Scores) -> str:

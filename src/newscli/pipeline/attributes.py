@@ -1,4 +1,4 @@
-"""Attributes of spans that hold a value of ours: `span._.date`, `span._.person`."""
+"""Attributes of spans that hold a value of ours: `span._.score`, `span._.date`, `span._.person`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from dataclasses import astuple
 from typing import Any
 
 from spacy.tokens import Span
+
+# How far to trust a mention, from 0 to 1; None where nobody has judged it.
+Span.set_extension("score", default=None, force=True)
 
 
 def register_value(name: str, value_type: type[Any]) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.pipeline.recognizer.words import split_words
+from newscli.pipeline.plain import plain
+from newscli.pipeline.recognizer.words import sentence_words, split_words
+from newscli.pipeline.sentences import mark_sentences
 
 KNOWN = {"нью-йорк", "санкт-петербург", "ростов-на-дону"}
 
@@ -24,6 +27,9 @@ KNOWN = {"нью-йорк", "санкт-петербург", "ростов-на-
         ("Ил-76", "Ил-76"),
         ("⚡️Путин", "⚡️|Путин"),
         ("Москва🇷🇺", "Москва|🇷🇺"),
+        ("Пу́тин в Ка\u00adзани", "Путин|в|Казани"),
+        ("Mосква и АZAL", "Москва|и|AZAL"),
+        ("C. B. Лавров о HЬЮ-ЙОРКE", "С|.|В|.|Лавров|о|НЬЮ-ЙОРКЕ"),
     ],
 )
 def test_words(text: str, words: str) -> None:
@@ -31,10 +37,17 @@ def test_words(text: str, words: str) -> None:
     assert "|".join(word.text for word in found) == words
 
 
-@given(st.text(alphabet=st.sampled_from("аБ-—«». 1⚡️\n\xa0Z"), max_size=40))
+@given(st.text(alphabet=st.sampled_from("дБ-—«». 1⚡️\n\xa0Z\u0301\u00ad"), max_size=40))
 def test_offsets_are_those_of_the_text(text: str) -> None:
     at = 0
     for word in split_words(text, KNOWN.__contains__):
-        assert text[word.start : word.end] == word.text
+        assert word.text in (plain(text[word.start : word.end]), text[word.start : word.end])
         assert word.start >= at
         at = word.end
+
+
+def test_a_text_without_capitals_is_read_in_capitals() -> None:
+    doc = spacy.blank("ru")("владимир путин прилетел в пекин")
+    mark_sentences(doc)
+    (words,) = sentence_words(doc, KNOWN.__contains__)
+    assert [word.text for word in words] == ["ВЛАДИМИР", "ПУТИН", "ПРИЛЕТЕЛ", "В", "ПЕКИН"]

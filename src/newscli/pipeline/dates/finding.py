@@ -17,6 +17,7 @@ from newscli.pipeline.dates.meanings import Expression, Fixed, Interval
 from newscli.pipeline.dates.resolution import resolve
 from newscli.pipeline.dates.story import Story
 from newscli.pipeline.dates.tense import tense_around
+from newscli.pipeline.plain import plain_text
 from newscli.records import DateValue
 
 LABEL = "DATE"
@@ -41,7 +42,10 @@ def find_dates(doc: Doc) -> list[tuple[Span, DateValue]]:
     Raises:
         ValueError: `doc._.published` is not an ISO date.
     """
-    words = lexemes(doc.text)
+    text, starts = plain_text(doc.text)
+    words = [
+        word._replace(start=starts[word.start], end=starts[word.end]) for word in lexemes(text)
+    ]
     expressions = join_expressions(words, find_expressions(words))
     if not expressions:
         return []

@@ -25,6 +25,7 @@ from newscli.pipeline.names.paradigm import Form
 from newscli.pipeline.names.spelling import respell
 from newscli.pipeline.names.structure import Structure, may_be_person, person, phrases
 from newscli.pipeline.names.words import Word, split_words
+from newscli.pipeline.plain import plain_text
 
 # Logarithms of odds, as in `context`.
 _NO_SUCH_READING = -7.0
@@ -65,8 +66,8 @@ class _Name:
     """A name while its reading is being chosen."""
 
     def __init__(self, span: Span) -> None:
-        self.text = span.text
-        self.words = split_words(span.text)
+        self.text = plain_text(span.text).text
+        self.words = split_words(self.text)
         self.start, self.end = span.start, span.end
         label = span.label_ if span.label_ in KINDS else ""
         of_person = label == "PER" or (not label and may_be_person(self.words))

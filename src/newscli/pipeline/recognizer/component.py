@@ -1,26 +1,52 @@
-"""The spaCy component `newscli_recognizer`: sets `doc.ents` with PER, LOC, ORG and DATE."""
+"""The spaCy component `newscli_recognizer`: sets `doc.ents` with PER, LOC, ORG and DATE.
+
+Trainable as spaCy's own components are: `spacy train`, `nlp.update`, `spacy evaluate`. It starts
+from the weights that ship and learns new labels beside the old ones.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import srsly
 from spacy.language import Language
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import SimpleFrozenList, filter_spans
+from thinc.api import Optimizer, set_dropout_rate
 
 from newscli import model
-from newscli.pipeline.morphology import parses
-from newscli.pipeline.recognizer.network import TAGS, Network
+from newscli.pipeline.recognizer import crf
+from newscli.pipeline.recognizer.confidence import Calibration
+from newscli.pipeline.recognizer.edges import mend
+from newscli.pipeline.recognizer.features import Floats
+from newscli.pipeline.recognizer.network import (
+    NO_STEM,
+    Batch,
+    Network,
+    add_gradient,
+    add_label,
+    load_network,
+    make_network,
+    save_network,
+    weights_named,
+    weights_of,
+)
+from newscli.pipeline.recognizer.tags import UNKNOWN, Run, find_runs, first_tag, next_tag, tag_words
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from newscli.pipeline.recognizer.words import Word, sentence_words
+from newscli.pipeline.sentences import mark_sentences
 
 NETWORK_FILE = "network.npz"
+SETTINGS_FILE = "recognizer.json"
 # spaCy refuses texts of over a million characters because of what its parser would need; this
 # reads sentence by sentence, and a whole book fits in memory.
 LONGEST_TEXT = 100_000_000
@@ -29,98 +55,288 @@ CACHED_FORMS = 20_000
 # An article goes through the network at once; a book in pieces, which keeps its memory low: so
 # many words, if all sentences of a piece were as long as its longest.
 WORDS_AT_ONCE = 50_000
-# Function words and marks with which no name ends.
-_NEVER_LAST = frozenset(
-    (
-        *("и", "или", "а", "но", "в", "во", "на", "с", "со", "из", "у", "о", "об", "по", "от"),
-        *("для", ",", "/"),
-    )
-)
 
 
 class Recognizer:
-    """Finds names and dates sentence by sentence. Needs sentence boundaries.
+    """Finds names and dates sentence by sentence, each mention with a score of how far to trust it.
 
     A Doc is always read by itself: the same text gives the same mentions in any batch.
     """
 
-    def __init__(self, vocabulary: Vocabulary, network: Network) -> None:
-        self._use(vocabulary, network)
+    is_trainable = True
 
-    def _use(self, vocabulary: Vocabulary, network: Network) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        network: Network,
+        labels: Sequence[str],
+        calibration: Calibration,
+        name: str = "newscli_recognizer",
+    ) -> None:
+        self.name = name
+        self._use(vocabulary, network, labels, calibration)
+
+    def _use(
+        self,
+        vocabulary: Vocabulary,
+        network: Network,
+        labels: Sequence[str],
+        calibration: Calibration,
+    ) -> None:
         self.vocabulary = vocabulary
-        self.network = network
+        self.model = network
+        self.labels = tuple(labels)
+        self.calibration = calibration
         self._features = lru_cache(maxsize=CACHED_FORMS)(vocabulary.describe)
 
-    def __reduce__(self) -> tuple[type[Recognizer], tuple[Vocabulary, Network]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """What travels to another process: not the cache, which is bound to this one's tables."""
-        return Recognizer, (self.vocabulary, self.network)
+        parts = (self.vocabulary, weights_of(self.model), self.labels, self.calibration, self.name)
+        return _rebuild, parts
 
     @classmethod
-    def load(cls, folder: Path) -> Recognizer:
+    def load(cls, folder: Path, name: str = "newscli_recognizer") -> Recognizer:
         """Open a folder that `to_disk` wrote, or the one that ships."""
-        return cls(Vocabulary.load(folder), Network.load(folder / NETWORK_FILE))
+        settings = json.loads((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
+        return cls(
+            Vocabulary.load(folder),
+            load_network(folder / NETWORK_FILE),
+            settings["labels"],
+            Calibration(**settings["calibration"]),
+            name,
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         sentences = sentence_words(doc, self.vocabulary.knows)
         words = [word for sentence in sentences for word in sentence]
-        tags: list[str] = []
+        found: dict[Span, float] = {}
+        offset = 0
         for piece in _pieces(sentences):
-            tags += self.tag(piece)
+            for run, probability in self.find(piece):
+                start, end = words[offset + run.first].start, words[offset + run.last].end
+                # A token partly inside is taken whole.
+                span = doc.char_span(
+                    start, end, label=self.labels[run.label], alignment_mode="expand"
+                )
+                if span is not None:
+                    found[span] = self.calibration.score(probability)
+            offset += sum(map(len, piece))
         # As spaCy's own recogniser does, leave what an earlier component has marked.
         marked = {token.i for entity in doc.ents for token in entity}
-        found = _spans(doc, words, tags)
-        free = [span for span in found if not any(token.i in marked for token in span)]
-        doc.ents = [*doc.ents, *filter_spans(free)]
+        scores = {
+            span: score
+            for span, score in mend(found).items()
+            if not any(token.i in marked for token in span)
+        }
+        chosen = filter_spans(scores)
+        doc.ents = [*doc.ents, *chosen]
+        for span in chosen:
+            span._.score = scores[span]
         return doc
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The labels of the entities it finds."""
-        return tuple(dict.fromkeys(tag[2:] for tag in TAGS if "-" in tag))
+    def find(self, sentences: Sequence[Sequence[Word]]) -> Iterator[tuple[Run, float]]:
+        """The mentions in an article's sentences, none of them empty, and how likely each is.
 
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
-        """Precision, recall and F1 of `doc.ents`, for `nlp.evaluate`."""
-        return get_ner_prf(examples)
+        Words are counted over all sentences.
+        """
+        batch = self.batch([_texts(sentences)])
+        emissions, transitions = self.model.predict(batch), weights_named(self.model, "transitions")
+        lattice = crf.weigh(emissions, transitions, batch.lengths)
+        tags = crf.best_tags(emissions, transitions, batch.lengths)
+        for run in find_runs(tags, batch.lengths):
+            inside = next_tag(run.label)
+            run_tags = [first_tag(run.label)] + [inside] * (run.last - run.first)
+            yield run, lattice.probability(run.first, run_tags, inside)
 
-    def tag(self, sentences: list[list[Word]]) -> list[str]:
-        """The tag of every word of the sentences, one after another; none of them is empty."""
-        forms = [word.text for sentence in sentences for word in sentence]
+    def batch(self, articles: Sequence[Sequence[Sequence[str]]]) -> Batch:
+        """Articles, each some sentences of words, as the network reads them."""
+        forms = [word for sentences in articles for sentence in sentences for word in sentence]
         rows = {form: row for row, form in enumerate(dict.fromkeys(forms))}
         features = [self._features(form) for form in rows]
-        embeddings = self.network.embed(
+        stems: dict[tuple[int, str], int] = {}
+        numbers = [
+            NO_STEM if stem is None else stems.setdefault((article, stem), len(stems))
+            for article, sentences in enumerate(articles)
+            for sentence in sentences
+            for stem in (features[rows[word]].stem for word in sentence)
+        ]
+        return Batch(
             self.vocabulary.vectors(np.array([feature.vector for feature in features])),
             np.array([feature.shape for feature in features]),
             np.array([feature.affixes for feature in features]),
             np.stack([feature.grammemes for feature in features]),
+            np.array([rows[form] for form in forms]),
+            np.array(numbers),
+            [len(sentence) for sentences in articles for sentence in sentences],
         )
-        lengths = [len(sentence) for sentence in sentences]
-        emissions = self.network.emissions(
-            embeddings, np.array([rows[form] for form in forms]), lengths
-        )
-        return [TAGS[tag] for tag in self.network.decode(emissions, lengths)]
+
+    def learn(self, batch: Batch, gold: crf.Integers) -> float:
+        """Gather the gradients of a batch whose words have the tags `gold`; give back its loss.
+
+        The loss is the mean over sentences of the negative log-likelihood. A negative tag is one
+        that nobody knows.
+        """
+        emissions, backward = self.model.begin_update(batch)
+        loss = crf.loss(emissions, weights_named(self.model, "transitions"), batch.lengths, gold)
+        count = np.float32(len(batch.lengths))
+        add_gradient(self.model, "transitions", loss.transitions / count)
+        backward(loss.emissions / count)
+        return loss.value / len(batch.lengths)
+
+    def initialize(
+        self,
+        get_examples: Callable[[], Iterable[Example]],
+        *,
+        nlp: Language | None = None,
+        labels: Sequence[str] | None = None,
+    ) -> None:
+        """Add the labels of the examples, or `labels`, to those known; the weights stay.
+
+        To learn from nothing would be to throw away what made the recogniser good.
+        """
+        for label in labels or _labels_of(get_examples()):
+            self.add_label(label)
+
+    def add_label(self, label: str) -> int:
+        """Make room for a label to be learnt; 1 if it is new, else 0."""
+        if label in self.labels:
+            return 0
+        self.labels = (*self.labels, label)
+        add_label(self.model)
+        return 1
+
+    def update(
+        self,
+        examples: Iterable[Example],
+        *,
+        drop: float = 0.0,
+        sgd: Optimizer | None = None,
+        losses: dict[str, float] | None = None,
+    ) -> dict[str, float]:
+        """Learn from Docs whose reference has `ents`; add the mean loss of their sentences.
+
+        Tokens whose entity is missing (spaCy's `ent_iob` of 0) teach nothing.
+
+        Raises:
+            ValueError: an example has a label that neither `initialize` nor `add_label` was told.
+        """
+        losses = {} if losses is None else losses
+        losses.setdefault(self.name, 0.0)
+        articles: list[list[list[str]]] = []
+        gold: list[int] = []
+        for example in examples:
+            doc = example.predicted
+            if not doc.has_annotation("SENT_START"):
+                mark_sentences(doc)
+            read = sentence_words(doc, self.vocabulary.knows)
+            if read:
+                articles.append(_texts(read))
+            gold += self._gold(example.reference, [word for words in read for word in words])
+        if not articles:
+            return losses
+        set_dropout_rate(self.model, drop)
+        losses[self.name] += self.learn(self.batch(articles), np.array(gold))
+        set_dropout_rate(self.model, 0.0)
+        if sgd is not None:
+            self.finish_update(sgd)
+        return losses
+
+    def _gold(self, reference: Doc, words: Sequence[Word]) -> list[int]:
+        spans = [(span.start_char, span.end_char, span.label_) for span in reference.ents]
+        tags = tag_words(words, spans, self.labels)
+        missing = [token for token in reference if not token.ent_iob_ and not token.is_space]
+        unknown = {at for token in missing for at in range(token.idx, token.idx + len(token))}
+        return [
+            UNKNOWN if unknown and unknown.issuperset(range(word.start, word.end)) else tag
+            for word, tag in zip(words, tags, strict=True)
+        ]
+
+    def finish_update(self, sgd: Optimizer) -> None:
+        """Change the weights by the gradients gathered."""
+        self.model.finish_update(sgd)
+
+    def use_params(self, params: dict[Any, Any]) -> AbstractContextManager[None]:
+        """Work with these weights for a while: spaCy scores with averages of them."""
+        return self.model.use_params(params)
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """Precision, recall and F1 of `doc.ents`, for `nlp.evaluate`."""
+        return get_ner_prf(examples)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:
         """Write everything that `from_disk` needs into the folder `path`."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         self.vocabulary.save(folder)
-        self.network.save(folder / NETWORK_FILE)
+        save_network(self.model, folder / NETWORK_FILE)
+        settings = {"labels": self.labels, "calibration": asdict(self.calibration)}
+        (folder / SETTINGS_FILE).write_text(
+            json.dumps(settings, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
 
     def from_disk(
         self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()
     ) -> Recognizer:
         """Take over what `to_disk` wrote."""
         loaded = Recognizer.load(Path(path))
-        self._use(loaded.vocabulary, loaded.network)
+        self._use(loaded.vocabulary, loaded.model, loaded.labels, loaded.calibration)
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
+        """What `to_disk` writes, in one piece."""
+        packed: bytes = srsly.msgpack_dumps(
+            {
+                "tables": self.vocabulary.tables(),
+                "weights": weights_of(self.model),
+                "labels": self.labels,
+                "calibration": asdict(self.calibration),
+            }
+        )
+        return packed
+
+    def from_bytes(
+        self, packed: bytes, *, exclude: Iterable[str] = SimpleFrozenList()
+    ) -> Recognizer:
+        """Take over what `to_bytes` packed."""
+        parts = srsly.msgpack_loads(packed)
+        self._use(
+            Vocabulary(**parts["tables"]),
+            make_network(parts["weights"]),
+            parts["labels"],
+            Calibration(**parts["calibration"]),
+        )
         return self
 
 
-@Language.factory("newscli_recognizer", assigns=["doc.ents"], requires=["token.is_sent_start"])
+@Language.factory(
+    "newscli_recognizer",
+    assigns=["doc.ents", "span._.score"],
+    requires=["token.is_sent_start"],
+    default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
+)
 def make_recognizer(nlp: Language, name: str) -> Recognizer:
     """The recogniser with the weights that ship; `from_disk` may bring others."""
     nlp.max_length = max(nlp.max_length, LONGEST_TEXT)
-    return Recognizer.load(model.FOLDER)
+    return Recognizer.load(model.FOLDER, name)
+
+
+def _rebuild(
+    vocabulary: Vocabulary,
+    weights: Mapping[str, Floats],
+    labels: Sequence[str],
+    calibration: Calibration,
+    name: str,
+) -> Recognizer:
+    return Recognizer(vocabulary, make_network(weights), labels, calibration, name)
+
+
+def _texts(sentences: Iterable[Sequence[Word]]) -> list[list[str]]:
+    return [[word.text for word in sentence] for sentence in sentences]
+
+
+def _labels_of(examples: Iterable[Example]) -> list[str]:
+    """The labels of examples, each once, in alphabetical order."""
+    return sorted({span.label_ for example in examples for span in example.reference.ents})
 
 
 def _pieces(sentences: list[list[Word]]) -> Iterator[list[list[Word]]]:
@@ -135,58 +351,3 @@ def _pieces(sentences: list[list[Word]]) -> Iterator[list[list[Word]]]:
         piece.append(sentence)
     if piece:
         yield piece
-
-
-def _spans(doc: Doc, words: list[Word], tags: list[str]) -> list[Span]:
-    """Tags of words into spans of the Doc's tokens, a token partly inside being taken whole."""
-    spans: list[Span] = []
-    start = 0
-    for at, tag in enumerate(tags):
-        prefix, _, label = tag.partition("-")
-        if prefix == "B" or (prefix == "I" and (at == 0 or tags[at - 1][2:] != label)):
-            start = at
-        if prefix == "O" or (at + 1 < len(tags) and tags[at + 1] == f"I-{label}"):
-            continue
-        span = doc.char_span(
-            words[start].start, words[at].end, label=label, alignment_mode="expand"
-        )
-        if span is not None and len(span := _trim(span)):
-            spans.append(span)
-    return _join_quoted(spans)
-
-
-def _trim(span: Span) -> Span:
-    """Without function words and marks at its ends, which no name has: `улице Советской и`."""
-    start, end = span.start, span.end
-    while end > start and (span.doc[end - 1].is_space or span.doc[end - 1].text in _NEVER_LAST):
-        end -= 1
-    while start < end and (span.doc[start].is_punct or span.doc[start].is_space):
-        start += 1
-    inside = span.doc[start:end].text
-    unclosed = inside.count("«") - inside.count("»")
-    if unclosed < 0 and span.doc[end - 1].text == "»":
-        end -= 1
-    elif unclosed > 0 and end < len(span.doc) and span.doc[end].text == "»":
-        end += 1
-    return Span(span.doc, start, end, label=span.label)
-
-
-def _join_quoted(spans: list[Span]) -> list[Span]:
-    """`«Единая Россия»`: a place in the nominative that ends a quoted name is part of it."""
-    joined: list[Span] = []
-    for span in spans:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and (before.label_, span.label_) == ("ORG", "LOC")
-            and before.end == span.start
-            and before.start > 0
-            and span.end < len(span.doc)
-            and span.doc[before.start - 1].is_quote
-            and span.doc[span.end].is_quote
-            and parses(span[-1].lower_)[0].tag.case == "nomn"
-        ):
-            joined[-1] = Span(span.doc, before.start, span.end, label="ORG")
-        else:
-            joined.append(span)
-    return joined

@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from newscli.pipeline.morphology import parses
+from newscli.pipeline.morphology import fold, parses
 
 Floats = npt.NDArray[np.float32]
 
@@ -39,6 +39,8 @@ _SCRIPT = re.compile(
 AFFIX_BUCKETS = 2048
 AFFIXES = (slice(0, 3), slice(-3, None), slice(-2, None))
 
+_SHORTEST_STEMMED = 3
+
 # OpenCorpora's grammemes that tell names from other words and one case from another.
 GRAMMEMES = (
     *("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Sgtm", "Pltm", "Fixd"),
@@ -57,12 +59,16 @@ GRAMMEME_STEPS = 16
 
 @dataclass(frozen=True, eq=False)
 class WordFeatures:
-    """Table rows that describe one word form (case counts), `grammemes` being one float each."""
+    """Table rows that describe one word form (case counts), `grammemes` being one float each.
+
+    `stem` is what it shares with its other forms, None where that would say nothing.
+    """
 
     vector: int
     shape: int
     affixes: tuple[int, int, int]
     grammemes: Floats
+    stem: str | None
 
 
 def shape(word: str) -> int:
@@ -78,9 +84,20 @@ def shape(word: str) -> int:
 
 def affixes(word: str) -> tuple[int, int, int]:
     """Buckets of the first three, last three and last two letters, in lower case."""
-    lower = word.lower()
+    lower = fold(word)
     first, last, ending = (crc32(lower[cut].encode()) % AFFIX_BUCKETS for cut in AFFIXES)
     return first, last, ending
+
+
+def stem(word: str) -> str | None:
+    """What forms of a word have in common: its beginning, without the ending that cases change.
+
+    Crude on purpose: names unknown to any dictionary decline too.
+    """
+    if len(word) < _SHORTEST_STEMMED or not word[0].isalpha():
+        return None
+    folded = fold(word)
+    return folded[: min(max(len(folded) - 3, 4), 6)]
 
 
 def grammemes(lower: str) -> Floats:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from newscli.pipeline.recognizer.features import (
     affixes,
     grammemes,
     shape,
+    stem,
 )
 
 
@@ -67,20 +69,24 @@ class Vocabulary:
             if row == self.unknown
             else self.grammeme_table[self.grammeme_classes[row]]
         )
-        return WordFeatures(row, shape(form), affixes(form), known)
+        return WordFeatures(row, shape(form), affixes(form), known, stem(form))
 
     def vectors(self, rows: npt.NDArray[np.int64]) -> Floats:
         """Vectors of `rows`: float32 [len(rows), 300]."""
         pieces = self.centroids[np.arange(self.centroids.shape[0]), self.codes[rows]]
         return pieces.reshape(len(rows), -1)
 
+    def tables(self) -> dict[str, npt.NDArray[Any]]:
+        """All tables by name."""
+        return {name: getattr(self, name) for name in _TABLES}
+
     def save(self, folder: Path) -> None:
         """Write each table to a file of its own in `folder`."""
-        for name in _TABLES:
+        for name, table in self.tables().items():
             # Beside, then in its place: the old file may be the very one that is mapped.
             path = folder / f"{name}.npy"
             beside = folder / f"new-{name}.npy"
-            np.save(beside, getattr(self, name))
+            np.save(beside, table)
             beside.replace(path)
 
     @classmethod

@@ -3,6 +3,9 @@
 The published weights that ours started from were trained on such words, while the Doc keeps
 spaCy's finer tokens. Two things are cut further: a route (`Баку-Грозный`), which is two places
 and so three words, and a sign or a long dash that sticks to a word (`⚡Путин`).
+
+What the network reads is the plain word (`newscli.pipeline.plain`), and a text that does without
+capital letters is read as if it were all in capitals: training has shown it headlines.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from razdel import tokenize
 from spacy.tokens import Doc
 
 from newscli.pipeline.morphology import parses
+from newscli.pipeline.plain import LATIN_TWINS, TO_CYRILLIC, is_cyrillic, plain, unmix
 from newscli.pipeline.tokens import SIGNS
 
 _DASH = re.compile(r"([-‐‑])")
@@ -22,9 +26,15 @@ _DASH = re.compile(r"([-‐‑])")
 _SIGNS = re.compile(rf"([{SIGNS}]+|(?<=[^\W\d])[–—](?=[^\W\d]))")
 
 
+# A text is believed to do without capitals if no more than one word in fifty begins with one.
+_CAPITALS = re.compile(r"\b[^\W\d_a-zа-яё]")
+_LETTERS = re.compile(r"\b[^\W\d_]")
+_FEW_CAPITALS = 0.02
+
+
 @dataclass(frozen=True)
 class Word:
-    """A word of the text and its offsets in code points."""
+    """A word as the network reads it, and its offsets in the text in code points."""
 
     text: str
     start: int
@@ -33,29 +43,55 @@ class Word:
 
 def split_words(text: str, is_known: Callable[[str], bool]) -> list[Word]:
     """Cut a text into words; `is_known` tells whether a lower-case form has a vector."""
+    unmixed = unmix(text)
     words: list[Word] = []
-    for token in tokenize(text):
+    for token in tokenize(unmixed):
         word = Word(token.text, token.start, token.stop)
         if word.text.isalpha() or word.text.isdigit():
             words.append(word)
         else:
             for piece in _split_signs(word):
                 words += _split_route(piece, is_known) if _DASH.search(piece.text) else [piece]
-    return words
+    if text.isascii() or not is_cyrillic(text):
+        return words
+    return [Word(_read(word.text, is_known), word.start, word.end) for word in words]
 
 
 def sentence_words(doc: Doc, is_known: Callable[[str], bool]) -> list[list[Word]]:
     """The words of each sentence of `doc`, with their offsets in the whole text."""
     sentences = []
+    text = _in_capitals(doc.text) if _has_no_capitals(doc.text) else doc.text
     for sentence in doc.sents:
         at = sentence.start_char
         words = [
             Word(word.text, at + word.start, at + word.end)
-            for word in split_words(sentence.text, is_known)
+            for word in split_words(text[at : sentence.end_char], is_known)
         ]
         if words:
             sentences.append(words)
     return sentences
+
+
+def _read(word: str, is_known: Callable[[str], bool]) -> str:
+    """A word of a Russian sentence as it is meant: `CCCP` and the `C` of `C. B.` in Cyrillic."""
+    if not word.isascii():
+        return plain(word) or word
+    if all(letter in LATIN_TWINS for letter in word) and (
+        len(word) == 1
+        or (not is_known(word.lower()) and is_known(word.translate(TO_CYRILLIC).lower()))
+    ):
+        return word.translate(TO_CYRILLIC)
+    return word
+
+
+def _has_no_capitals(text: str) -> bool:
+    capitals = sum(1 for _ in _CAPITALS.finditer(text))
+    return capitals == 0 or capitals <= _FEW_CAPITALS * sum(1 for _ in _LETTERS.finditer(text))
+
+
+def _in_capitals(text: str) -> str:
+    """The text in capitals, letter for letter: those that have none of one letter stay small."""
+    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in text)
 
 
 def is_place(word: str) -> bool:

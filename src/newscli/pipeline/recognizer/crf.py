@@ -1,0 +1,160 @@
+"""A linear-chain CRF over the words of sentences (Lafferty, McCallum and Pereira 2001).
+
+Emissions of several sentences stand one under another, float32 [words, tags]; `lengths` holds the
+number of words of each sentence. Transitions are float32 [tags, tags], from the row's tag to the
+column's. All sentences go through each step together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from newscli.pipeline.recognizer.features import Floats
+
+Integers = npt.NDArray[np.int64]
+Number = TypeVar("Number", bound=np.generic)
+# The emission of a tag that a word cannot have: its exponential is 0.
+_NEVER = np.float32(-1e4)
+
+
+def best_tags(emissions: Floats, transitions: Floats, lengths: Sequence[int]) -> Integers:
+    """The likeliest tags of every sentence, by Viterbi: int64 [words]."""
+    grid = _Grid(lengths)
+    padded = grid.spread(emissions)
+    tags = np.zeros(padded.shape[:2], np.int64)
+    if not len(tags):
+        return grid.gather(tags)
+    score = padded[0]
+    origins = np.zeros(padded.shape, np.int64)
+    for at in range(1, len(padded)):
+        candidates = score[:, :, None] + transitions
+        origins[at] = candidates.argmax(axis=1)
+        best = candidates.max(axis=1) + padded[at]
+        score = np.where(grid.is_word[at, :, None], best, score)
+    tag = score.argmax(axis=1)
+    every = np.arange(len(tag))
+    for at in range(len(padded) - 1, -1, -1):
+        tags[at] = tag
+        tag = np.where(grid.is_word[at], origins[at, every, tag], tag)
+    return grid.gather(tags)
+
+
+@dataclass(frozen=True, eq=False)
+class Lattice:
+    """All tag sequences of some sentences, weighed, each word's weights scaled to keep in range.
+
+    before, after: float32 [words, tags]; their product is each word's probability of each tag
+    weights: float32 [words, tags], exponentials of the emissions, scaled
+    steps: float32 [tags, tags], exponentials of the transitions
+    total: float64, the logarithm of the summed weight of all sequences, over all sentences
+    is_last: bool [words], whether the word ends its sentence
+    """
+
+    before: Floats
+    after: Floats
+    weights: Floats
+    steps: Floats
+    total: float
+    is_last: npt.NDArray[np.bool_]
+
+    @property
+    def marginals(self) -> Floats:
+        """The probability of each tag of each word: float32 [words, tags]."""
+        return self.before * self.after
+
+    def expected_steps(self) -> Floats:
+        """How often each tag is expected to follow each other one: float32 [tags, tags]."""
+        first = np.flatnonzero(~self.is_last)
+        arriving = (self.weights * self.after)[first + 1]
+        expected: Floats = self.before[first].T @ arriving * self.steps
+        return expected
+
+    def probability(self, start: int, tags: Sequence[int], inside: int) -> float:
+        """How likely the words from `start` on have just `tags`, and the mention ends with them.
+
+        `inside` is the tag that would carry the mention on. Words are counted over all sentences;
+        those meant belong to one.
+        """
+        end = start + len(tags) - 1
+        weight = float(self.before[start, tags[0]])
+        for at in range(start + 1, end + 1):
+            step = self.steps[tags[at - start - 1], tags[at - start]]
+            weight *= float(step * self.weights[at, tags[at - start]])
+        if not self.is_last[end]:
+            following = self.steps[tags[-1]] * self.weights[end + 1] * self.after[end + 1]
+            weight *= float(following.sum() - following[inside])
+        return min(1.0, weight)
+
+
+def weigh(emissions: Floats, transitions: Floats, lengths: Sequence[int]) -> Lattice:
+    """Forward and backward sums over all tag sequences of every sentence."""
+    grid = _Grid(lengths)
+    highest = emissions.max(axis=1, keepdims=True) if len(emissions) else emissions
+    weights = grid.spread(np.exp(emissions - highest))
+    steps = np.exp(transitions)
+    before, after = np.zeros_like(weights), np.ones_like(weights)
+    scales = np.ones((*weights.shape[:2], 1), np.float32)
+    for at in range(len(weights)):
+        arriving = before[at - 1] @ steps * weights[at] if at else weights[at]
+        scales[at] = np.where(grid.is_word[at, :, None], arriving.sum(1, keepdims=True), 1)
+        before[at] = arriving / scales[at]
+    weights /= scales
+    for at in range(len(weights) - 2, -1, -1):
+        following = (weights[at + 1] * after[at + 1]) @ steps.T
+        after[at] = np.where(grid.is_word[at + 1, :, None], following, 1)
+    is_last = np.zeros(len(emissions), bool)
+    is_last[np.cumsum(lengths, dtype=np.int64) - 1] = True
+    return Lattice(
+        before=grid.gather(before),
+        after=grid.gather(after),
+        weights=grid.gather(weights),
+        steps=steps,
+        total=float(np.log(scales, dtype=np.float64).sum() + highest.sum(dtype=np.float64)),
+        is_last=is_last,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Loss:
+    """Negative log-likelihood of the gold tags, summed over sentences, and its gradients."""
+
+    value: float
+    emissions: Floats
+    transitions: Floats
+
+
+def loss(emissions: Floats, transitions: Floats, lengths: Sequence[int], gold: Integers) -> Loss:
+    """How unlikely the gold tags are; gradients are what is expected less what is there.
+
+    A word whose gold is negative may have any tag and teaches nothing by itself (Tsuboi et al.
+    2008, "Training conditional random fields using incomplete annotations").
+    """
+    allowed = np.arange(emissions.shape[1]) == gold[:, None]
+    allowed[gold < 0] = True
+    free = weigh(emissions, transitions, lengths)
+    held = weigh(np.where(allowed, emissions, _NEVER), transitions, lengths)
+    return Loss(
+        free.total - held.total,
+        free.marginals - held.marginals,
+        free.expected_steps() - held.expected_steps(),
+    )
+
+
+class _Grid:
+    """Sentences of different lengths side by side: [longest, sentences, …], a step of all a row."""
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        self.is_word = np.arange(max(lengths, default=0))[:, None] < np.asarray(lengths, int)
+
+    def spread(self, words: Floats) -> Floats:
+        grid = np.zeros((*self.is_word.shape[::-1], words.shape[1]), np.float32)
+        grid[self.is_word.T] = words
+        return np.ascontiguousarray(grid.swapaxes(0, 1))
+
+    def gather(self, grid: npt.NDArray[Number]) -> npt.NDArray[Number]:
+        return grid.swapaxes(0, 1)[self.is_word.T]

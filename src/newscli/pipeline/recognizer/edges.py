@@ -1,0 +1,157 @@
+"""Where a name begins and ends, as far as marks and quotes tell: the network sees words alone.
+
+Each rule looks at one mention, or at neighbours, and gives back what becomes of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from newscli.pipeline.morphology import parses
+
+Scores = Mapping[Span, float]
+
+# Function words and marks with which no name ends.
+_NEVER_LAST = frozenset(
+    (
+        *("и", "или", "а", "но", "в", "во", "на", "с", "со", "из", "у", "о", "об", "по", "от"),
+        *("для", ",", "/", "«", "„", "("),
+    )
+)
+_OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
+# `Владимир «Вован» Кузнецов`: a nickname has no more words.
+_LONGEST_NICKNAME = 3
+
+
+def mend(found: Scores) -> dict[Span, float]:
+    """The mentions of a Doc in order, each with its score, with their edges put right."""
+    scores = {span: score for whole, score in found.items() if len(span := _trim(whole))}
+    for rule in RULES:
+        scores = rule(scores)
+    return scores
+
+
+def _trim(span: Span) -> Span:
+    """Without function words and marks at its ends, which no name has: `улице Советской и`."""
+    start, end = span.start, span.end
+    while end > start and (span.doc[end - 1].is_space or span.doc[end - 1].text in _NEVER_LAST):
+        end -= 1
+    while start < end and (span.doc[start].is_punct or span.doc[start].is_space):
+        start += 1
+    inside = span.doc[start:end].text
+    unclosed = inside.count("«") - inside.count("»")
+    if unclosed < 0 and span.doc[end - 1].text == "»":
+        end -= 1
+    elif unclosed > 0 and end < len(span.doc) and span.doc[end].text == "»":
+        end += 1
+    return Span(span.doc, start, end, label=span.label)
+
+
+def join_nicknames(scores: Scores) -> dict[Span, float]:
+    """`Владимир «Вован» Кузнецов` is one person, whatever was found inside the quotes."""
+    joined = dict(scores)
+    people = [span for span in scores if span.label_ == "PER"]
+    for at, first in enumerate(people):
+        # The nickname may have been found as a person, too.
+        for last in people[at + 1 : at + 3]:
+            if first in joined and _is_nickname(first.doc[first.end : last.start]):
+                _replace(joined, Span(first.doc, first.start, last.end, label="PER"))
+    return joined
+
+
+def join_quoted(scores: Scores) -> dict[Span, float]:
+    """`«Единая Россия»`: a place in the nominative that ends a quoted name is part of it."""
+    joined = dict(scores)
+    for before, span in pairwise(scores):
+        if (
+            (before.label_, span.label_) == ("ORG", "LOC")
+            and before.end == span.start
+            and _is_quoted(span.doc, before.start, span.end)
+            and parses(span[-1].lower_)[0].tag.case == "nomn"
+        ):
+            _replace(joined, Span(span.doc, before.start, span.end, label="ORG"))
+    return joined
+
+
+def leave_class_words(scores: Scores) -> dict[Span, float]:
+    """`ООО «Ромашка»`, `Партия „Яблоко“`: one word before a quoted name is not part of it."""
+    left = {}
+    for span, score in scores.items():
+        opening = span.doc[span.start + 1] if len(span) > 3 else None
+        if (
+            span.label_ == "ORG"
+            and opening is not None
+            and opening.text in _OPENING
+            and (closing := _closing(opening)) is not None
+            and span.end - 1 <= closing.i <= span.end + 1
+        ):
+            span = Span(span.doc, opening.i + 1, closing.i, label="ORG")
+        left[span] = score
+    return left
+
+
+def drop_titles(scores: Scores) -> dict[Span, float]:
+    """`фильм «Александр Невский»`, `крейсер "Москва"`: a thing called so is no person or place."""
+    return {
+        span: score
+        for span, score in scores.items()
+        if not (
+            span.label_ in ("PER", "LOC")
+            and span.start > 1
+            and _is_quoted(span.doc, span.start, span.end)
+            and _is_thing(span.doc[span.start - 2])
+        )
+    }
+
+
+RULES: tuple[Callable[[Scores], dict[Span, float]], ...] = (
+    join_nicknames,
+    join_quoted,
+    leave_class_words,
+    drop_titles,
+)
+
+
+def _replace(scores: dict[Span, float], whole: Span) -> None:
+    """Put `whole` in the place of what it overlaps, as sure as the least sure of these."""
+    parts = [span for span in scores if span.start < whole.end and whole.start < span.end]
+    scores[whole] = min(scores.pop(part) for part in parts)
+
+
+def _is_nickname(between: Span) -> bool:
+    """Whether this is a quoted nickname: `«Вован»`, `"Малыш Жора"`."""
+    return (
+        3 <= len(between) <= _LONGEST_NICKNAME + 2
+        and between[0].text in _OPENING
+        and between[-1].text in _CLOSING
+        and not any(token.is_punct for token in between[1:-1])
+    )
+
+
+def _is_quoted(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tokens stand between quotes."""
+    return start > 0 and end < len(doc) and doc[start - 1].is_quote and doc[end].is_quote
+
+
+def _closing(opening: Token) -> Token | None:
+    """The quote that closes the one given, in its sentence; quotes may stand within quotes."""
+    depth = 0
+    for token in opening.doc[opening.i : opening.sent.end]:
+        if token.text in _OPENING and not (depth and token.text in _CLOSING):
+            depth += 1
+        elif token.text in _CLOSING:
+            depth -= 1
+            if depth == 0:
+                return token
+    return None
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a word is a common noun for something without life: `фильм`, `крейсер`."""
+    if not token.is_alpha:
+        return False
+    tag = parses(token.lower_)[0].tag
+    return "NOUN" in tag and "inan" in tag and not {"Geox", "Orgn", "Name"} & tag.grammemes

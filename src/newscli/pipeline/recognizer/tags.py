@@ -1,0 +1,78 @@
+"""Labels of mentions as tags of words (BIO): tag 0 is outside, each label has a first and a next.
+
+PER, LOC → O, B-PER, I-PER, B-LOC, I-LOC, in this order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from newscli.pipeline.recognizer.crf import Integers
+from newscli.pipeline.recognizer.words import Word
+
+OUTSIDE = 0
+# Of a word that nobody has annotated.
+UNKNOWN = -1
+
+
+def first_tag(label: int) -> int:
+    """The tag of a mention's first word, by the label's number."""
+    return 2 * label + 1
+
+
+def next_tag(label: int) -> int:
+    """The tag of a mention's other words."""
+    return 2 * label + 2
+
+
+class Run(NamedTuple):
+    """Words `first` to `last`, both inside, that make a mention; `label` is a number."""
+
+    first: int
+    last: int
+    label: int
+
+
+def find_runs(tags: Integers, lengths: Sequence[int]) -> Iterator[Run]:
+    """The mentions that tags spell out, none beyond its sentence."""
+    starts = {0, *np.cumsum(lengths).tolist()}
+    open_run: Run | None = None
+    for at, tag in enumerate(tags.tolist()):
+        label = (tag - 1) // 2
+        goes_on = (
+            open_run is not None
+            and at not in starts
+            and tag == next_tag(label)
+            and open_run.label == label
+        )
+        if open_run is not None and goes_on:
+            open_run = open_run._replace(last=at)
+            continue
+        if open_run is not None:
+            yield open_run
+        open_run = None if tag == OUTSIDE else Run(at, at, label)
+    if open_run is not None:
+        yield open_run
+
+
+def tag_words(
+    words: Sequence[Word], spans: Iterable[tuple[int, int, str]], labels: Sequence[str]
+) -> list[int]:
+    """Tags of words under spans of code point offsets and a label: what a span touches is in it.
+
+    Raises:
+        ValueError: a span has a label that is not one of `labels`.
+    """
+    tags = [OUTSIDE] * len(words)
+    for start, end, label in spans:
+        if label not in labels:
+            raise ValueError(f"label {label!r} is not one of {', '.join(labels)}")
+        number = labels.index(label)
+        inside = [at for at, word in enumerate(words) if word.start < end and start < word.end]
+        for at in inside:
+            if tags[at] == OUTSIDE:
+                tags[at] = first_tag(number) if at == inside[0] else next_tag(number)
+    return tags

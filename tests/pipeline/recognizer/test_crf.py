@@ -1,0 +1,103 @@
+"""The CRF's sums over all tag sequences, against sequences written out one by one."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscli.pipeline.recognizer import crf
+
+TAGS = 3
+LENGTHS = st.lists(st.integers(1, 4), min_size=1, max_size=4)
+
+
+def random_scores(lengths: list[int], seed: int) -> tuple[np.ndarray, np.ndarray]:
+    numbers = np.random.default_rng(seed)
+    emissions = numbers.normal(0, 3, (sum(lengths), TAGS)).astype(np.float32)
+    return emissions, numbers.normal(size=(TAGS, TAGS)).astype(np.float32)
+
+
+def weight(emissions: np.ndarray, transitions: np.ndarray, path: tuple[int, ...]) -> float:
+    steps = sum(float(transitions[one, two]) for one, two in pairwise(path))
+    return steps + sum(float(emissions[at, tag]) for at, tag in enumerate(path))
+
+
+def sentences(lengths: list[int]) -> list[slice]:
+    ends = np.cumsum(lengths).tolist()
+    return [slice(end - length, end) for end, length in zip(ends, lengths, strict=True)]
+
+
+@settings(deadline=None)
+@given(LENGTHS, st.integers(0, 1000))
+def test_viterbi_finds_the_best_of_all_paths(lengths: list[int], seed: int) -> None:
+    emissions, transitions = random_scores(lengths, seed)
+    tags = crf.best_tags(emissions, transitions, lengths)
+    for place in sentences(lengths):
+        paths = product(range(TAGS), repeat=place.stop - place.start)
+        best = max(paths, key=lambda path: weight(emissions[place], transitions, path))
+        assert tuple(tags[place]) == best
+
+
+@settings(deadline=None)
+@given(LENGTHS, st.integers(0, 1000))
+def test_marginals_count_the_paths_through_a_tag(lengths: list[int], seed: int) -> None:
+    emissions, transitions = random_scores(lengths, seed)
+    marginals = crf.weigh(emissions, transitions, lengths).marginals
+    for place in sentences(lengths):
+        expected = np.zeros((place.stop - place.start, TAGS))
+        for path in product(range(TAGS), repeat=len(expected)):
+            share = np.exp(weight(emissions[place], transitions, path))
+            for at, tag in enumerate(path):
+                expected[at, tag] += share
+        expected /= expected.sum(axis=1, keepdims=True)
+        np.testing.assert_allclose(marginals[place], expected, atol=1e-4)
+
+
+@pytest.mark.parametrize(("start", "tags"), [(0, [1]), (0, [1, 2]), (1, [1, 2, 2]), (2, [1])])
+def test_the_probability_of_a_mention(start: int, tags: list[int]) -> None:
+    lengths, inside = [2, 4, 1], 2
+    emissions, transitions = random_scores(lengths, seed=7)
+    found = crf.weigh(emissions, transitions, lengths).probability(2 + start, tags, inside)
+    place, end = slice(2, 6), start + len(tags)
+    hit = total = 0.0
+    for path in product(range(TAGS), repeat=4):
+        share = np.exp(weight(emissions[place], transitions, path))
+        total += share
+        if list(path[start:end]) == tags and (end == 4 or path[end] != inside):
+            hit += share
+    assert found == pytest.approx(hit / total, abs=1e-5)
+
+
+@pytest.mark.parametrize("open_word", [False, True])
+def test_the_loss_and_its_slopes(open_word: bool) -> None:
+    lengths = [3, 1, 2]
+    emissions, transitions = random_scores(lengths, seed=3)
+    gold = np.array([0, 1, 2, 2, 0, 1])
+    if open_word:
+        gold[1] = -1
+    loss = crf.loss(emissions, transitions, lengths, gold)
+    for array, gradient in ((emissions, loss.emissions), (transitions, loss.transitions)):
+        for at in np.ndindex(array.shape):
+            values = []
+            for step in (1e-2, -1e-2):
+                array[at] += step
+                values.append(crf.loss(emissions, transitions, lengths, gold).value)
+                array[at] -= step
+            assert gradient[at] == pytest.approx((values[0] - values[1]) / 2e-2, abs=2e-3)
+
+
+def test_a_word_that_may_be_anything_teaches_nothing() -> None:
+    emissions, transitions = random_scores([3], seed=1)
+    loss = crf.loss(emissions, transitions, [3], np.array([-1, -1, -1]))
+    assert loss.value == pytest.approx(0, abs=1e-5)
+    np.testing.assert_allclose(loss.emissions, 0, atol=1e-5)
+
+
+def test_no_sentences() -> None:
+    emissions, transitions = np.zeros((0, TAGS), np.float32), np.zeros((TAGS, TAGS), np.float32)
+    assert crf.best_tags(emissions, transitions, []).shape == (0,)
+    assert crf.weigh(emissions, transitions, []).marginals.shape == (0, TAGS)

@@ -1,0 +1,50 @@
+"""How often mentions of each probability are right, and the correction that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import spacy
+
+from newscli.pipeline.recognizer.component import Recognizer
+from newscli.pipeline.recognizer.confidence import Calibration, log_odds
+from training.labels import LabelledText
+
+_STEPS = 50
+
+
+class Judgement(NamedTuple):
+    """A mention found in a text that was not learnt: its probability, and whether it is right."""
+
+    label: str
+    probability: float
+    right: bool
+
+
+def judge(recognizer: Recognizer, texts: Iterable[LabelledText]) -> Iterator[Judgement]:
+    """Judge the mentions of an uncalibrated recogniser, of the labels that the texts have."""
+    texts = list(texts)
+    annotated = {label for text in texts for _, _, label in text.spans}
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("newscli_sentences")
+    for text in texts:
+        for span in recognizer(nlp(text.text)).ents:
+            if span.label_ in annotated:
+                right = (span.start_char, span.end_char, span.label_) in text.spans
+                yield Judgement(span.label_, span._.score, right)
+
+
+def fit_calibration(judgements: Sequence[Judgement]) -> Calibration:
+    """The logistic regression of being right on the log-odds (Platt 1999), by Newton's method."""
+    odds = np.array([log_odds(judged.probability) for judged in judgements])
+    right = np.array([judged.right for judged in judgements], dtype=float)
+    inputs = np.stack([odds, np.ones_like(odds)], axis=1)
+    weights = np.array([1.0, 0.0])
+    for _ in range(_STEPS):
+        chances = 1 / (1 + np.exp(-inputs @ weights))
+        curvature = (inputs * (chances * (1 - chances))[:, None]).T @ inputs
+        weights += np.linalg.solve(curvature, inputs.T @ (right - chances))
+    slope, shift = weights
+    return Calibration(round(float(slope), 4), round(float(shift), 4))
