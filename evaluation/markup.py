@@ -13,7 +13,7 @@ A span is `[words](LABEL)` or `[words](LABEL fact)`. The fact of a PER, LOC or O
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 LABELS = ("PER", "LOC", "ORG", "DATE")
@@ -37,18 +37,18 @@ class GoldSpan:
     fact: str | None = None
 
 
-def parse_markup(marked: str) -> tuple[str, list[GoldSpan]]:
+def parse_markup(marked: str, *, labels: Collection[str] = LABELS) -> tuple[str, list[GoldSpan]]:
     """Take the marks off: the plain text and its spans in order.
 
     Raises:
-        ValueError: a label is not one of `LABELS`, or a bracket is left open.
+        ValueError: a label is not one of `labels`, or a bracket is left open.
     """
     text: list[str] = []
     length = 0
     spans: list[GoldSpan] = []
     for piece in _PIECE.finditer(marked):
         if piece["label"]:
-            if piece["label"] not in LABELS:
+            if piece["label"] not in labels:
                 raise ValueError(f"unknown label {piece['label']!r} in {piece[0]!r}")
             words = re.sub(r"\\([\[\]\\])", r"\1", piece["words"])
             spans.append(GoldSpan(length, length + len(words), piece["label"], piece["fact"]))

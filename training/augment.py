@@ -13,11 +13,48 @@ from typing import NamedTuple
 
 from newscli.pipeline.morphology import parses
 from training.carry_over import TAGS
+from training.foreign import foreign_name
 
 OUTSIDE = TAGS.index("O")
 _FIRST, _NEXT = TAGS.index("B-PER"), TAGS.index("I-PER")
 _QUOTES = (("«", "»"), ('"', '"'), ("„", "“"), ("“", "”"), ("'", "'"))
 _OPENING, _CLOSING = ("«", "„"), ("»", "“")
+_TO_LATIN = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
+        "ё": "yo",
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ю": "yu",
+        "я": "ya",
+        "ъ": "",
+        "ь": "",
+    }
+)
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_CITIES = _words(
+    "Москва Баку Минск Астана Ереван Тбилиси Ташкент Бишкек Киев Рига Лондон Париж Берлин Пекин "
+    "Токио Вашингтон Анкара Тегеран Казань Самара Уфа Пермь Омск Сочи Якутск Чита Брюссель Женева"
+)
+_MONTHS = _words(
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
+    "янв фев мар апр июн июл авг сен окт ноя дек"
+)
+_AGENCIES = (
+    *(("ТАСС",), ("РИА", "Новости"), ("Интерфакс",), ("Reuters",), ("АР",), ("Азертадж",)),
+    *(("БЕЛТА",), ("Казинформ",), ("ИТАР-ТАСС",), ("Росбалт",), ("AFP",), ("Sputnik",)),
+    *(("Коммерсантъ",), ("Известия",), ("РБК",), ("Getty", "Images"), ("Регнум",), ("Trend",)),
+)
+_CREDITS = _words("Фото Автор Текст Видео Иллюстрация Корреспондент Источник Подготовил Беседовала")
 
 
 class Sentence(NamedTuple):
@@ -101,16 +138,82 @@ def in_a_list(sentence: Sentence, chance: random.Random) -> Sentence | None:
     )
 
 
+def in_latin(sentence: Sentence, chance: random.Random) -> Sentence | None:
+    """`Vladimir Putin прибыл в Moskva`: one mention or more in Latin letters."""
+    words = list(sentence.words)
+    for start, end in _runs(sentence):
+        if not TAGS[sentence.tags[start]].endswith("DATE") and chance.random() < 0.6:
+            words[start:end] = [_latin(word) for word in words[start:end]]
+    return _changed(sentence, words)
+
+
+def with_foreign_name(sentence: Sentence, chance: random.Random) -> Sentence | None:
+    """A person in the nominative becomes one whose name news writes in several words."""
+    words, tags = list(sentence.words), list(sentence.tags)
+    for name in reversed(list(_full_names(sentence))):
+        if all(_is(word, "nomn") for word in words[name.start : name.end]):
+            renamed = foreign_name(chance)
+            words[name.start : name.end] = renamed
+            tags[name.start : name.end] = [_FIRST] + [_NEXT] * (len(renamed) - 1)
+    variant = Sentence(tuple(words), tuple(tags))
+    return variant if variant != sentence else None
+
+
+def with_dateline(sentence: Sentence, chance: random.Random) -> Sentence | None:
+    """`МОСКВА, 3 сентября — РИА Новости. …`, `БАКУ /Trend/ …`"""
+    city = chance.choice(_CITIES)
+    place = _tagged("LOC", city.upper() if chance.random() < 0.6 else city)
+    day = _tagged("DATE", str(chance.randint(1, 31)), chance.choice(_MONTHS))
+    source = _tagged("ORG", *chance.choice(_AGENCIES))
+    line = chance.choice(
+        [
+            [place, _outside(","), day, _outside("—"), source, _outside(".")],
+            [place, _outside(","), day, _outside("/"), source, _outside("/", ".")],
+            [place, _outside("."), day, _outside("."), source, _outside("-")],
+            [place, _outside("/"), source, _outside("/")],
+            [place, _outside(","), day, _outside("-"), source],
+            [place, _outside(","), source],
+        ]
+    )
+    return _chained(*line, sentence)
+
+
+def as_credit(sentence: Sentence, chance: random.Random) -> Sentence | None:
+    """`Фото: Анна Иванова / РИА Новости`, `Анна Иванова, «Коммерсантъ», Казань`."""
+    names = list(_full_names(sentence))
+    if not names:
+        return None
+    name = chance.choice(names)
+    person = _tagged("PER", *sentence.words[name.start : name.end])
+    source = _tagged("ORG", *chance.choice(_AGENCIES))
+    role, place = _outside(chance.choice(_CREDITS), ":"), _tagged("LOC", chance.choice(_CITIES))
+    credit = chance.choice(
+        [
+            [role, person],
+            [role, person, _outside("/"), source],
+            [role, source],
+            [role, source, _outside("/"), person],
+            [person, _outside(","), source],
+            [person, _outside(",", "«"), source, _outside("»", ","), place],
+            [_outside("©"), source, _outside("/"), person],
+        ]
+    )
+    return _chained(*credit)
+
+
 # How many sentences of a hundred are learnt once more in each way.
 VARIANTS: dict[Variant, float] = {
-    in_capitals: 0.08,
+    in_capitals: 0.15,
     surname_in_capitals: 0.02,
-    surname_first: 0.04,
-    with_initials: 0.04,
-    with_other_quotes: 0.04,
-    in_a_list: 0.03,
+    surname_first: 0.06,
+    with_initials: 0.05,
+    with_other_quotes: 0.05,
+    in_a_list: 0.05,
+    in_latin: 0.015,
+    with_foreign_name: 0.03,
+    with_dateline: 0.015,
+    as_credit: 0.03,
 }
-
 _BY_THEMSELVES = 0.5
 
 
@@ -165,6 +268,27 @@ def _full_names(sentence: Sentence) -> Iterator[Name]:
                 and not _is(last, "Patr")
             ):
                 yield name
+
+
+def _tagged(label: str, *words: str) -> Sentence:
+    first, following = TAGS.index(f"B-{label}"), TAGS.index(f"I-{label}")
+    return Sentence(words, (first, *[following] * (len(words) - 1)))
+
+
+def _outside(*words: str) -> Sentence:
+    return Sentence(words, (OUTSIDE,) * len(words))
+
+
+def _chained(*parts: Sentence) -> Sentence:
+    return Sentence(
+        tuple(word for part in parts for word in part.words),
+        tuple(tag for part in parts for tag in part.tags),
+    )
+
+
+def _latin(word: str) -> str:
+    latin = word.lower().translate(_TO_LATIN)
+    return latin.upper() if word.isupper() and len(word) > 1 else latin.capitalize()
 
 
 def _is(word: str, grammeme: str) -> bool:

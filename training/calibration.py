@@ -48,3 +48,40 @@ def fit_calibration(judgements: Sequence[Judgement]) -> Calibration:
         weights += np.linalg.solve(curvature, inputs.T @ (right - chances))
     slope, shift = weights
     return Calibration(round(float(slope), 4), round(float(shift), 4))
+
+
+class Bin(NamedTuple):
+    """Mentions of like scores: how many, their mean score, and the share that is right."""
+
+    count: int
+    score: float
+    right: float
+
+
+def reliability(judgements: Sequence[Judgement], *, bins: int = 10) -> list[Bin]:
+    """How often mentions are right, by score, each half judged by what the other half taught."""
+    scored: list[tuple[float, bool]] = []
+    for half in (0, 1):
+        calibration = fit_calibration(judgements[half::2])
+        scored += [
+            (calibration.score(judged.probability), judged.right)
+            for judged in judgements[1 - half :: 2]
+        ]
+    groups: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
+    for score, right in scored:
+        groups[min(bins - 1, int(score * bins))].append((score, right))
+    return [
+        Bin(
+            len(group),
+            round(float(np.mean([score for score, _ in group])), 4),
+            round(float(np.mean([right for _, right in group])), 4),
+        )
+        for group in groups
+        if group
+    ]
+
+
+def expected_error(found: Sequence[Bin]) -> float:
+    """Expected calibration error (Naeini et al. 2015): the mean distance of score and share."""
+    total = sum(group.count for group in found)
+    return sum(group.count * abs(group.score - group.right) for group in found) / total

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from statistics import mean
 
+from training.calibration import expected_error, reliability
 from training.measured import SLOVNET, load_measured, measured_runs
 from training.score import LABELS, UNITS, Scores
 
@@ -25,7 +26,9 @@ _SOURCES = (
 
 def write_meta(folder: Path) -> None:
     """Write `meta.json` of the model in `folder`: spaCy's fields, sources, measured scores."""
-    runs = [run.scores for run in measured_runs(folder)]
+    measured = measured_runs(folder)
+    runs = [run.scores for run in measured]
+    bins = reliability([judged for run in measured for judged in run.judged])
     scores = {"newscli": {corpus: _mean([run[corpus] for run in runs]) for corpus in runs[0]}}
     if (folder / SLOVNET).exists():
         published = load_measured(folder / SLOVNET).scores
@@ -38,6 +41,8 @@ def write_meta(folder: Path) -> None:
         "license": "MIT",
         "sources": [{"name": name, "license": license_} for name, license_ in _SOURCES],
         "scores": scores,
+        "reliability": bins,
+        "expected_calibration_error": round(expected_error(bins), 4),
     }
     text = json.dumps(meta, ensure_ascii=False, indent=1)
     (folder / "meta.json").write_text(text + "\n", encoding="utf-8")

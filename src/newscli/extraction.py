@@ -15,22 +15,33 @@ if TYPE_CHECKING:
 
 
 def extract(
-    article: Article, *, nlp: Language | None = None, with_text: bool = False
+    article: Article,
+    *,
+    nlp: Language | None = None,
+    with_text: bool = False,
+    min_score: float = 0.0,
 ) -> ArticleEntities:
     """Find the people, places, organisations and dates of one article.
 
     `nlp` is a pipeline of `newscli.load()`; without one it is loaded, which takes a moment: load
     it once for many articles. `with_text` keeps the article's text beside what was found in it.
+    Mentions with a score below `min_score` are left out before it is settled who is who.
     """
     nlp = nlp or load()
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
-    found = gather(nlp(doc), article)
+    doc = nlp(doc)
+    doc.ents = [span for span in doc.ents if span._.score is None or span._.score >= min_score]
+    found = gather(doc, article)
     return replace(found, text=article.text) if with_text else found
 
 
 def extract_all(
-    articles: Iterable[Article], *, nlp: Language | None = None, with_text: bool = False
+    articles: Iterable[Article],
+    *,
+    nlp: Language | None = None,
+    with_text: bool = False,
+    min_score: float = 0.0,
 ) -> Iterator[ArticleEntities]:
     """`extract` for a stream of any length, one by one as they come, in flat memory."""
     nlp = nlp or load()
@@ -38,5 +49,5 @@ def extract_all(
         # spaCy remembers every new word until its memory zone ends. One for each article costs 3 %
         # of the speed against one for a hundred, and is closed whenever the caller has its turn.
         with nlp.memory_zone():
-            found = extract(article, nlp=nlp, with_text=with_text)
+            found = extract(article, nlp=nlp, with_text=with_text, min_score=min_score)
         yield found

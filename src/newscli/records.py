@@ -33,15 +33,25 @@ class Article:
 
 @dataclass(frozen=True, order=True)
 class Mention:
-    """One place in the text: `article.text[start:end] == text`; `normal` is its dictionary form."""
+    """One place in the text: `article.text[start:end] == text`; `normal` is its dictionary form.
+
+    `score` is the share of mentions like it that are right, from 0 to 1; None where nobody knows.
+    """
 
     start: int
     end: int
     text: str
     normal: str
+    score: float | None = None
 
     def to_dict(self) -> Json:
-        return {"text": self.text, "normal": self.normal, "start": self.start, "end": self.end}
+        return {
+            "text": self.text,
+            "normal": self.normal,
+            "start": self.start,
+            "end": self.end,
+            "score": self.score,
+        }
 
     @classmethod
     def from_dict(cls, fields: Json) -> Mention:

@@ -71,6 +71,12 @@ def _complete_kinds(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
     metavar="NAME_OR_PATH",
     help="Take the names from this installed spaCy pipeline instead of the model that ships.",
 )
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out mentions that are less likely to be right: 0.9 drops the doubtful.",
+)
 @click.option("--with-text", is_flag=True, help="Add each article's text to its JSON object.")
 def entities(
     sources: tuple[str, ...],
@@ -80,6 +86,7 @@ def entities(
     published: str | None,
     encoding: str | None,
     model: str | None,
+    min_score: float,
     with_text: bool,
 ) -> None:
     """Find people, places, organisations and dates in Russian news articles.
@@ -110,7 +117,9 @@ def entities(
     troubles = Troubles(tells_warnings=format_ != "json")
     with _progress(found, visible=output is not None or not sys.stdout.isatty()) as tracked:
         articles = read_articles(tracked, encoding=encoding, published=published)
-        results = extract_all(troubles.pass_on(articles), nlp=load(model), with_text=with_text)
+        results = extract_all(
+            troubles.pass_on(articles), nlp=load(model), with_text=with_text, min_score=min_score
+        )
         wanted = (troubles.note(result).only(kinds) for result in results)
         pieces = load_formatter(format_)(wanted, _layout(output))
         if output:

@@ -25,7 +25,7 @@ def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
 
 def _mention(span: Span) -> Mention:
     normal = span._.date.value or _words(span)
-    return Mention(span.start_char, span.end_char, span.text, normal)
+    return Mention(span.start_char, span.end_char, span.text, normal, span._.score)
 
 
 def _words(span: Span) -> str:

@@ -17,7 +17,7 @@ def spans_of(doc: Doc, label: str) -> list[Span]:
 
 def mention_of(span: Span) -> Mention:
     """The record of a PER, LOC or ORG span, which `newscli_names` has given its `normal`."""
-    return Mention(span.start_char, span.end_char, span.text, span._.normal)
+    return Mention(span.start_char, span.end_char, span.text, span._.normal, span._.score)
 
 
 def best_spelling(names: Iterable[str]) -> str:

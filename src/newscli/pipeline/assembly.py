@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from newscli.errors import UsageError
 from newscli.model import read_meta
-from newscli.pipeline.tokens import split_signs
+from newscli.pipeline.tokens import NAME as TOKENIZER
 
 COMPONENTS = ("newscli_sentences", "newscli_recognizer", "newscli_dates", "newscli_names")
 NAME_LABELS = frozenset({"PER", "LOC", "ORG"})
@@ -28,8 +28,8 @@ def load(model: str | Path | None = None) -> Language:
 
 
 def _shipped() -> Language:
-    nlp = spacy.blank("ru", meta=read_meta())
-    split_signs(nlp)
+    config = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+    nlp = spacy.blank("ru", meta=read_meta(), config=config)
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp

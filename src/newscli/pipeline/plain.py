@@ -13,13 +13,16 @@ from typing import NamedTuple
 
 # Stress marks, soft hyphens, zero-width and direction marks: what is not part of a spelling.
 _UNSEEN = "\u0300\u0301\u0341\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+# What may follow a letter without being one, as the inside of a regular expression's brackets.
+MARKS = f"\u0300-\u036f\ufe0e\ufe0f{_UNSEEN}"
 # A letter with the marks after it, and the marks that have no letter.
-_MARKED = re.compile(f"[^\u0300-\u036f{_UNSEEN}]?[\u0300-\u036f{_UNSEEN}]+")
+_MARKED = re.compile(f"[^{MARKS}]?[{MARKS}]+")
 _ONLY_UNSEEN = re.compile(f"[{_UNSEEN}]+")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
-# Words of letters of both alphabets; the parts of `IT-компания` are two words.
-_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z])[^\W\d_]*")
+_MEETING = re.compile("[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+# The parts of `IT-компания` are two words.
+_WORD = re.compile(r"[^\W\d_]+")
 
 # Letters of the two alphabets that look the same.
 LATIN_TWINS = "ABCEHKMOPTXYaceopxyk"
@@ -62,7 +65,9 @@ def plain(word: str) -> str:
 
 def unmix(text: str) -> str:
     """A text whose words are each in one alphabet, letter for letter: `Мoсква`, `АZAL`."""
-    return text if text.isascii() else _MIXED.sub(lambda word: _in_one_alphabet(word[0]), text)
+    if not _MEETING.search(text):
+        return text
+    return _WORD.sub(lambda word: _in_one_alphabet(word[0]), text)
 
 
 def is_cyrillic(text: str) -> bool:
@@ -77,6 +82,8 @@ def _compose(marked: str) -> str:
 
 def _in_one_alphabet(word: str) -> str:
     """The word in the alphabet that all its letters can be read in, Cyrillic if both are likely."""
+    if not _MEETING.search(word):
+        return word
     latin, cyrillic = "".join(_LATIN.findall(word)), "".join(_CYRILLIC.findall(word))
     can_be_cyrillic = not _LATIN.search(latin.translate(TO_CYRILLIC))
     can_be_latin = not _CYRILLIC.search(cyrillic.translate(_TO_LATIN))

@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from newscli.pipeline.dates.alignment import align_tokens
+from newscli.pipeline.alignment import align_tokens
 from newscli.pipeline.dates.grammar import find_expressions
 from newscli.pipeline.dates.joining import join_expressions
 from newscli.pipeline.dates.lexeme import Lexeme

@@ -18,12 +18,13 @@ import numpy as np
 import srsly
 from spacy.language import Language
 from spacy.scorer import get_ner_prf
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import SimpleFrozenList, filter_spans
 from thinc.api import Optimizer, set_dropout_rate
 
 from newscli import model
+from newscli.pipeline.alignment import align_tokens
 from newscli.pipeline.recognizer import crf
 from newscli.pipeline.recognizer.confidence import Calibration
 from newscli.pipeline.recognizer.edges import mend
@@ -109,23 +110,24 @@ class Recognizer:
     def __call__(self, doc: Doc) -> Doc:
         sentences = sentence_words(doc, self.vocabulary.knows)
         words = [word for sentence in sentences for word in sentence]
-        found: dict[Span, float] = {}
+        found: dict[tuple[int, int], tuple[str, float]] = {}
         offset = 0
         for piece in _pieces(sentences):
             for run, probability in self.find(piece):
-                start, end = words[offset + run.first].start, words[offset + run.last].end
-                # A token partly inside is taken whole.
-                span = doc.char_span(
-                    start, end, label=self.labels[run.label], alignment_mode="expand"
-                )
-                if span is not None:
-                    found[span] = self.calibration.score(probability)
+                edges = words[offset + run.first].start, words[offset + run.last].end
+                found[edges] = self.labels[run.label], self.calibration.score(probability)
             offset += sum(map(len, piece))
+        align_tokens(doc, found)
+        spans = {
+            span: score
+            for (start, end), (label, score) in found.items()
+            if (span := doc.char_span(start, end, label=label)) is not None
+        }
         # As spaCy's own recogniser does, leave what an earlier component has marked.
         marked = {token.i for entity in doc.ents for token in entity}
         scores = {
             span: score
-            for span, score in mend(found).items()
+            for span, score in mend(doc, spans).items()
             if not any(token.i in marked for token in span)
         }
         chosen = filter_spans(scores)
@@ -188,7 +190,7 @@ class Recognizer:
         get_examples: Callable[[], Iterable[Example]],
         *,
         nlp: Language | None = None,
-        labels: Sequence[str] | None = None,
+        labels: list[str] | None = None,  # spaCy checks this type, and knows builtins alone
     ) -> None:
         """Add the labels of the examples, or `labels`, to those known; the weights stay.
 

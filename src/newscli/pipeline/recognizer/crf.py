@@ -29,18 +29,19 @@ def best_tags(emissions: Floats, transitions: Floats, lengths: Sequence[int]) ->
     tags = np.zeros(padded.shape[:2], np.int64)
     if not len(tags):
         return grid.gather(tags)
-    score = padded[0]
+    arriving = np.ascontiguousarray(transitions.T)  # [to, from]
+    score = padded[0].copy()
     origins = np.zeros(padded.shape, np.int64)
-    for at in range(1, len(padded)):
-        candidates = score[:, :, None] + transitions
-        origins[at] = candidates.argmax(axis=1)
-        best = candidates.max(axis=1) + padded[at]
-        score = np.where(grid.is_word[at, :, None], best, score)
+    for at, count in grid.steps:
+        candidates = score[:count, None, :] + arriving
+        origins[at, :count] = candidates.argmax(axis=2)
+        score[:count] = candidates.max(axis=2) + padded[at, :count]
     tag = score.argmax(axis=1)
     every = np.arange(len(tag))
-    for at in range(len(padded) - 1, -1, -1):
-        tags[at] = tag
-        tag = np.where(grid.is_word[at], origins[at, every, tag], tag)
+    for at, count in reversed(grid.steps):
+        tags[at, :count] = tag[:count]
+        tag[:count] = origins[at, every[:count], tag[:count]]
+    tags[0] = tag
     return grid.gather(tags)
 
 
@@ -99,14 +100,17 @@ def weigh(emissions: Floats, transitions: Floats, lengths: Sequence[int]) -> Lat
     steps = np.exp(transitions)
     before, after = np.zeros_like(weights), np.ones_like(weights)
     scales = np.ones((*weights.shape[:2], 1), np.float32)
-    for at in range(len(weights)):
-        arriving = before[at - 1] @ steps * weights[at] if at else weights[at]
-        scales[at] = np.where(grid.is_word[at, :, None], arriving.sum(1, keepdims=True), 1)
-        before[at] = arriving / scales[at]
+    if len(weights):
+        scales[0] = weights[0].sum(axis=1, keepdims=True)
+        before[0] = weights[0] / scales[0]
+    for at, count in grid.steps:
+        arriving = before[at - 1, :count] @ steps
+        arriving *= weights[at, :count]
+        arriving.sum(axis=1, keepdims=True, out=scales[at, :count])
+        np.divide(arriving, scales[at, :count], out=before[at, :count])
     weights /= scales
-    for at in range(len(weights) - 2, -1, -1):
-        following = (weights[at + 1] * after[at + 1]) @ steps.T
-        after[at] = np.where(grid.is_word[at + 1, :, None], following, 1)
+    for at, count in reversed(grid.steps):
+        after[at - 1, :count] = (weights[at, :count] * after[at, :count]) @ steps.T
     is_last = np.zeros(len(emissions), bool)
     is_last[np.cumsum(lengths, dtype=np.int64) - 1] = True
     return Lattice(
@@ -146,15 +150,28 @@ def loss(emissions: Floats, transitions: Floats, lengths: Sequence[int], gold: I
 
 
 class _Grid:
-    """Sentences of different lengths side by side: [longest, sentences, …], a step of all a row."""
+    """Sentences side by side, the longest first: [longest, sentences, …], a step of all a row.
+
+    `steps` tells for each step but the first how many sentences still go on.
+    """
 
     def __init__(self, lengths: Sequence[int]) -> None:
-        self.is_word = np.arange(max(lengths, default=0))[:, None] < np.asarray(lengths, int)
+        sizes = np.asarray(lengths, np.int64)
+        order = np.argsort(-sizes, kind="stable")
+        ranks = np.empty_like(order)
+        ranks[order] = np.arange(len(order))
+        starts = np.cumsum(sizes) - sizes
+        self.at = np.arange(sizes.sum()) - np.repeat(starts, sizes)
+        self.rank = np.repeat(ranks, sizes)
+        counts = np.bincount(self.at, minlength=1).tolist()
+        self.steps = list(enumerate(counts))[1:]
+        self.shape = (max(lengths, default=0), len(sizes))
 
     def spread(self, words: Floats) -> Floats:
-        grid = np.zeros((*self.is_word.shape[::-1], words.shape[1]), np.float32)
-        grid[self.is_word.T] = words
-        return np.ascontiguousarray(grid.swapaxes(0, 1))
+        grid = np.zeros((*self.shape, words.shape[1]), np.float32)
+        grid[self.at, self.rank] = words
+        return grid
 
     def gather(self, grid: npt.NDArray[Number]) -> npt.NDArray[Number]:
-        return grid.swapaxes(0, 1)[self.is_word.T]
+        words: npt.NDArray[Number] = grid[self.at, self.rank]
+        return words

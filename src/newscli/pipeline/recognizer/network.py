@@ -64,7 +64,7 @@ def make_network(weights: Mapping[str, Floats]) -> Network:
         branch, as wide as all of the second's together.
     context: float32 [branches * out, width], what a word tells the others of its stem;
         context_bias: float32 [width]; context_convolution_weights and so on: as above, one branch,
-        over all branches' outputs, the mean of what the others tell, and whether there are any
+        over all branches' outputs, what `_tell` adds to them
     output: float32 [hidden, tags]; output_bias: float32 [tags]
     transitions: float32 [tags, tags], from the row's tag to the column's, for the CRF
     """
@@ -117,9 +117,9 @@ def add_label(network: Network) -> None:
 
 def save_network(network: Network, path: Path) -> None:
     """Write all weights to one .npz file, in half precision: it costs nothing that can be seen."""
-    np.savez(
-        path, **{name: array.astype(np.float16) for name, array in weights_of(network).items()}
-    )
+    halves = {name: weights.astype(np.float16) for name, weights in weights_of(network).items()}
+    write: Any = np.savez  # typed as if an array could be called `allow_pickle`
+    write(path, **halves)
 
 
 def load_network(path: Path) -> Network:

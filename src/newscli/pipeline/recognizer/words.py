@@ -1,8 +1,8 @@
-"""What the network calls a word: razdel's tokens, a hyphenated word being one of them.
+"""What the network calls a word: a hyphenated word is one, so is a number with its decimals.
 
-The published weights that ours started from were trained on such words, while the Doc keeps
-spaCy's finer tokens. Two things are cut further: a route (`Баку-Грозный`), which is two places
-and so three words, and a sign or a long dash that sticks to a word (`⚡Путин`).
+The published weights that ours started from were trained on such words (those of razdel), while the
+Doc keeps spaCy's finer tokens. Only a route (`Баку-Грозный`) is cut further: it is two places, and
+so three words.
 
 What the network reads is the plain word (`newscli.pipeline.plain`), and a text that does without
 capital letters is read as if it were all in capitals: training has shown it headlines.
@@ -11,29 +11,39 @@ capital letters is read as if it were all in capitals: training has shown it hea
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from razdel import tokenize
+import numpy as np
 from spacy.tokens import Doc
 
 from newscli.pipeline.morphology import parses
-from newscli.pipeline.plain import LATIN_TWINS, TO_CYRILLIC, is_cyrillic, plain, unmix
-from newscli.pipeline.tokens import SIGNS
+from newscli.pipeline.plain import (
+    LATIN_TWINS,
+    MARKS,
+    TO_CYRILLIC,
+    is_cyrillic,
+    plain,
+    unmix,
+)
 
+_WORD = re.compile(
+    # Addresses: `кремль.рф` names no place.
+    r"(?:https?://|www\.)[^\s«»\"<>]+|[^\W_][\w-]*(?:\.[\w-]+)*\.(?:ru|рф|ру|com|org|net|su|info|tv)\b"
+    # Letters and figures, joined by a hyphen, or figures by a point or colon.
+    rf"|[^\W_]+(?:[-‐‑][^\W_]+|[.,:](?<=\d[.,:])\d+|[{MARKS}]+[^\W_]*)*"
+    rf"|\.\.+|[!?]+|--+|\S[{MARKS}]*"
+)
 _DASH = re.compile(r"([-‐‑])")
-# A long dash between letters joins two words (`Иванов—Петров`), a hyphen makes one.
-_SIGNS = re.compile(rf"([{SIGNS}]+|(?<=[^\W\d])[–—](?=[^\W\d]))")
-
-
 # A text is believed to do without capitals if no more than one word in fifty begins with one.
-_CAPITALS = re.compile(r"\b[^\W\d_a-zа-яё]")
-_LETTERS = re.compile(r"\b[^\W\d_]")
+_CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё]")
+_INITIAL = re.compile(r"\b[^\W\d_]")
 _FEW_CAPITALS = 0.02
 
+IsKnown = Callable[[str], bool]
 
-@dataclass(frozen=True)
-class Word:
+
+class Word(NamedTuple):
     """A word as the network reads it, and its offsets in the text in code points."""
 
     text: str
@@ -41,57 +51,38 @@ class Word:
     end: int
 
 
-def split_words(text: str, is_known: Callable[[str], bool]) -> list[Word]:
-    """Cut a text into words; `is_known` tells whether a lower-case form has a vector."""
-    unmixed = unmix(text)
-    words: list[Word] = []
-    for token in tokenize(unmixed):
-        word = Word(token.text, token.start, token.stop)
-        if word.text.isalpha() or word.text.isdigit():
-            words.append(word)
-        else:
-            for piece in _split_signs(word):
-                words += _split_route(piece, is_known) if _DASH.search(piece.text) else [piece]
-    if text.isascii() or not is_cyrillic(text):
-        return words
-    return [Word(_read(word.text, is_known), word.start, word.end) for word in words]
+def sentence_words(doc: Doc, is_known: IsKnown) -> list[list[Word]]:
+    """The words of each sentence of `doc` that has any, with their offsets in the whole text.
+
+    `is_known` tells whether a lower-case form has a vector.
+
+    Raises:
+        ValueError: nobody has marked the sentences of `doc`.
+    """
+    # All at once: going through `doc.sents` takes ten times as long.
+    columns = doc.to_array(["SENT_START", "IDX"])
+    marks, offsets = columns[:, 0].astype(np.int64), columns[:, 1]
+    if len(doc) > 1 and not marks[1:].all():
+        raise ValueError("no sentence boundaries: put newscli_sentences before newscli_recognizer")
+    text = unmix(doc.text)
+    if _has_no_capitals(text):
+        text = _in_capitals(text)
+    words = _words(text, is_known)
+    starts = offsets[marks == 1].tolist()
+    sentences: list[list[Word]] = [[]]
+    following = iter([*starts[1:], len(text)])
+    end = next(following)
+    for word in words:
+        while word.start >= end:
+            sentences.append([])
+            end = next(following)
+        sentences[-1].append(word)
+    return [sentence for sentence in sentences if sentence]
 
 
-def sentence_words(doc: Doc, is_known: Callable[[str], bool]) -> list[list[Word]]:
-    """The words of each sentence of `doc`, with their offsets in the whole text."""
-    sentences = []
-    text = _in_capitals(doc.text) if _has_no_capitals(doc.text) else doc.text
-    for sentence in doc.sents:
-        at = sentence.start_char
-        words = [
-            Word(word.text, at + word.start, at + word.end)
-            for word in split_words(text[at : sentence.end_char], is_known)
-        ]
-        if words:
-            sentences.append(words)
-    return sentences
-
-
-def _read(word: str, is_known: Callable[[str], bool]) -> str:
-    """A word of a Russian sentence as it is meant: `CCCP` and the `C` of `C. B.` in Cyrillic."""
-    if not word.isascii():
-        return plain(word) or word
-    if all(letter in LATIN_TWINS for letter in word) and (
-        len(word) == 1
-        or (not is_known(word.lower()) and is_known(word.translate(TO_CYRILLIC).lower()))
-    ):
-        return word.translate(TO_CYRILLIC)
-    return word
-
-
-def _has_no_capitals(text: str) -> bool:
-    capitals = sum(1 for _ in _CAPITALS.finditer(text))
-    return capitals == 0 or capitals <= _FEW_CAPITALS * sum(1 for _ in _LETTERS.finditer(text))
-
-
-def _in_capitals(text: str) -> str:
-    """The text in capitals, letter for letter: those that have none of one letter stay small."""
-    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in text)
+def split_words(text: str, is_known: IsKnown) -> list[Word]:
+    """Cut a text into words, as `sentence_words` does."""
+    return list(_words(unmix(text), is_known))
 
 
 def is_place(word: str) -> bool:
@@ -99,17 +90,56 @@ def is_place(word: str) -> bool:
     return any("Geox" in parse.tag for parse in parses(word))
 
 
-def _split_signs(word: Word) -> list[Word]:
-    """`⚡️Путин` into its signs and its word; a word without such signs as it is."""
-    pieces = [piece for piece in _SIGNS.split(word.text) if piece]
-    return _place_pieces(word, pieces) if len(pieces) > 1 else [word]
+def _words(text: str, is_known: IsKnown) -> Iterator[Word]:
+    russian = is_cyrillic(text)
+    for found in _WORD.finditer(text):
+        piece, start = found[0], found.start()
+        if piece.isalpha():
+            is_short = text[found.end() : found.end() + 1] == "."
+            yield Word(
+                _read(piece, is_short, is_known) if russian and piece.isascii() else piece,
+                start,
+                found.end(),
+            )
+        elif _DASH.search(piece):
+            yield from _split_route(piece, start, is_known)
+        else:
+            yield Word(plain(piece) or piece, start, found.end())
 
 
-def _split_route(word: Word, is_known: Callable[[str], bool]) -> list[Word]:
-    """`Казань-Самара` into its places; `Нью-Йорк`, which the vectors know, stays whole."""
-    parts = _DASH.split(word.text)
+def _read(word: str, is_short: bool, is_known: IsKnown) -> str:
+    """A Latin word of a Russian text as it is meant: `CCCP`, the `C.` of `C. B.` in Cyrillic."""
+    if not all(letter in LATIN_TWINS for letter in word):
+        return word
+    cyrillic = word.translate(TO_CYRILLIC)
+    if len(word) == 1:
+        return cyrillic if is_short else word
+    lower = word.lower()
+    return cyrillic if not is_known(lower) and is_known(cyrillic.lower()) else word
+
+
+def _has_no_capitals(text: str) -> bool:
+    capitals = len(_CAPITAL.findall(text))
+    return capitals == 0 or capitals <= _FEW_CAPITALS * len(_INITIAL.findall(text))
+
+
+def _in_capitals(text: str) -> str:
+    """The text in capitals, letter for letter: those that have none of one letter stay small."""
+    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in text)
+
+
+def _split_route(word: str, start: int, is_known: IsKnown) -> Iterator[Word]:
+    """`Казань-Самара` as its places; `Нью-Йорк`, which the vectors know, stays whole."""
+    pieces = _route(word, is_known) if word[0].isupper() else [word]
+    for piece in pieces:
+        yield Word(plain(piece) or piece, start, start + len(piece))
+        start += len(piece)
+
+
+def _route(word: str, is_known: IsKnown) -> list[str]:
+    parts = _DASH.split(word)
     names, dashes = parts[::2], parts[1::2]
-    if not all(name[:1].isupper() for name in names) or is_known(word.text.lower()):
+    if not all(name[:1].isupper() for name in names) or is_known(word.lower()):
         return [word]
     pieces = [names[0]]
     for dash, name in zip(dashes, names[1:], strict=True):
@@ -123,13 +153,4 @@ def _split_route(word: Word, is_known: Callable[[str], bool]) -> list[Word]:
         is_known(piece.lower()) if _DASH.search(piece) else is_place(piece) for piece in pieces[::2]
     ):
         return [word]
-    return _place_pieces(word, pieces)
-
-
-def _place_pieces(word: Word, pieces: list[str]) -> list[Word]:
-    placed = []
-    at = word.start
-    for piece in pieces:
-        placed.append(Word(piece, at, at + len(piece)))
-        at += len(piece)
-    return placed
+    return pieces

@@ -1,4 +1,4 @@
-"""Tokens that end where a date does: news glue sentences («в Москве.7 марта», «ТАСС.Накануне»)."""
+"""Tokens that end where a mention does: news glues words («в Москве.7 марта», «КПРФ;5»)."""
 
 from __future__ import annotations
 
