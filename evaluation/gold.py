@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from newscli.records import ArticleEntities, DateValue
 DATA = Path(__file__).parent.parent / "data"
 ARTICLES = DATA / "articles"
 GOLD = DATA / "gold"
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,17 @@ class Annotation:
     title: str | None
     published: str | None
     spans: frozenset[GoldSpan]
+    text: str = ""
+
+    def words_inside(self, label: str) -> set[int]:
+        """Where the words and marks begin that a mention with this label touches."""
+        return {
+            word.start()
+            for span in self.spans
+            if span.label == label
+            for word in _WORD.finditer(self.text)
+            if word.start() < span.end and span.start < word.end()
+        }
 
 
 @dataclass(frozen=True)
@@ -83,7 +96,8 @@ def annotate(entities: ArticleEntities, source: str) -> Annotation:
         for date in entities.dates
         for mention in date.mentions
     ]
-    return Annotation(source, entities.title, entities.published, frozenset(names + dates))
+    spans = frozenset(names + dates)
+    return Annotation(source, entities.title, entities.published, spans, entities.text or "")
 
 
 def format_date(date: DateValue) -> str:
@@ -96,6 +110,6 @@ def _load_sample(row: dict[str, str]) -> Sample:
     with open(gold_path(row["source"]), encoding="utf-8", newline="") as file:
         text, spans = parse_markup(file.read())
     gold = Annotation(
-        row["source"], row["title"] or None, row["published"] or None, frozenset(spans)
+        row["source"], row["title"] or None, row["published"] or None, frozenset(spans), text
     )
     return Sample(text, row["encoding"], gold)

@@ -1,6 +1,6 @@
 """Rewrite the README's figures and its picture from real runs.
 
-    python -m evaluation.readme [--corpora DIR]
+    python -m evaluation.readme [--corpora DIR [--natasha WHEEL]]
 
 Each block between `<!-- begin NAME -->` and `<!-- end NAME -->` is replaced by what its function
 prints. Without the corpora the blocks that need them stay as they are.
@@ -14,21 +14,41 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+import newscli
 from evaluation.gold import load_samples
+from evaluation.hard import all_of, score_hard
+from evaluation.reliability import draw_reliability
 from evaluation.samples import answer_samples
 from evaluation.scoring import score
 from newscli.model import read_meta
 
 README = Path("README.md")
+GUIDE = Path("docs/recognition.md")
 PICTURE = Path("docs/entities.svg")
+RELIABILITY = Path("docs/reliability.svg")
 EXAMPLE = "data/articles/01-ferry.txt"
 LABELS = ("PER", "LOC", "ORG")
+# What the files of hard cases hold.
+KINDS = {
+    "capitals": "all in capitals",
+    "datelines": "datelines, bylines, credits",
+    "foreign": "foreign names",
+    "hyphens": "hyphens and compounds",
+    "initials": "initials before and after",
+    "latin": "Latin script",
+    "lists": "lists and tables",
+    "lookalikes": "letters of the other alphabet",
+    "lower": "no capitals at all",
+    "marks": "stress marks, soft hyphens, ё",
+    "quotes": "quotes of every kind",
+    "surname_first": "the surname first",
+}
 _COLUMNS = 96
 
 
@@ -59,6 +79,49 @@ def example_block() -> str:
     for kind in ("people", "places", "organizations", "dates"):
         found[kind] = found[kind][-1:]
     return f"```json\n{_compact(json.dumps(found, ensure_ascii=False, indent=2))}\n```"
+
+
+# Token F1 on the whole of factRuEval-2016, as https://github.com/natasha/naeval publishes it.
+PUBLISHED = {
+    "slovnet_bert": (0.973, 0.928, 0.831),
+    "deeppavlov_bert": (0.971, 0.928, 0.825),
+    "slovnet": (0.959, 0.915, 0.825),
+    "stanza": (0.943, 0.865, 0.687),
+    "spaCy, its older Russian model": (0.901, 0.886, 0.765),
+}
+
+
+def published_block() -> str:
+    """Token F1 of ours on factRuEval's devset beside what is published of others."""
+    ours = read_meta()["scores"]["newscli"]["factRuEval-2016 devset"]["token"]
+    rows = [("newscli, cross-validated on the devset", *(f"{ours[label]:.3f}" for label in LABELS))]
+    rows += [
+        (system, *(f"{figure:.3f}" for figure in figures)) for system, figures in PUBLISHED.items()
+    ]
+    return _table(("token F1", *LABELS), rows)
+
+
+def hard_block() -> str:
+    """Hard cases: items wholly right, by kind."""
+    scores = score_hard(newscli.load(), "test")
+    rows = [
+        (f"{KINDS[kind]}", str(counts.expected), f"{counts.recall:.0%}")
+        for kind, counts in scores.items()
+    ]
+    total = all_of(scores)
+    rows.append(("all", str(total.expected), f"{total.recall:.0%}"))
+    return _table(("sentences with", "items", "wholly right"), rows)
+
+
+def calibration_block() -> str:
+    """The model's scores against what was right, and the picture of it."""
+    meta = read_meta()
+    RELIABILITY.write_text(draw_reliability(meta["reliability"]), encoding="utf-8")
+    rows = [
+        (f"{score:.2f}", f"{right:.2f}", str(count)) for count, score, right in meta["reliability"]
+    ]
+    error = f"Expected calibration error: {meta['expected_calibration_error']:.3f}."
+    return f"{_table(('score', 'right', 'mentions'), rows)}\n\n{error}"
 
 
 def recognition_block() -> str:
@@ -96,24 +159,38 @@ def facts_block(corpora: Path) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, help="folder of the corpora of training/README.md")
-    corpora = parser.parse_args().corpora
+    parser.add_argument("--natasha", type=Path, help="wheel of natasha 1.6.0, to time slovnet")
+    options = parser.parse_args()
+    corpora = options.corpora
     blocks = {
         "example": example_block(),
         "recognition": recognition_block(),
+        "published": published_block(),
+        "hard": hard_block(),
         "samples": samples_block(),
         "start": _code(_run("benchmarks.start")),
     }
     if corpora:
+        news = corpora / "news-unlabelled.jsonl"
         blocks["facts"] = facts_block(corpora)
-        blocks["memory"] = _code(_run("benchmarks.memory", corpora / "news-unlabelled.jsonl"))
-    readme = README.read_text(encoding="utf-8")
+        blocks["memory"] = _code(_run("benchmarks.memory", news))
+        if options.natasha:
+            speed = _run("benchmarks.recognition", news, "--natasha", options.natasha)
+            blocks["speed"] = _code(speed)
+    rewrite(README, blocks)
+    rewrite(GUIDE, {"calibration": calibration_block()})
+    draw_picture()
+
+
+def rewrite(page: Path, blocks: Mapping[str, str]) -> None:
+    """Put each block between its markers."""
+    text = page.read_text(encoding="utf-8")
     for name, block in blocks.items():
         begin, end = f"<!-- begin {name} -->", f"<!-- end {name} -->"
-        before, _, rest = readme.partition(begin)
+        before, _, rest = text.partition(begin)
         _, _, after = rest.partition(end)
-        readme = f"{before}{begin}\n{block}\n{end}{after}"
-    README.write_text(readme, encoding="utf-8")
-    draw_picture()
+        text = f"{before}{begin}\n{block}\n{end}{after}"
+    page.write_text(text, encoding="utf-8")
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

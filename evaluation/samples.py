@@ -29,7 +29,7 @@ def answer_samples() -> list[Annotation]:
     articles = _raise_errors(read_articles(find_sources([str(ARTICLES)])))
     return [
         annotate(entities, entities.source.removeprefix(str(ARTICLES)).lstrip("/\\"))
-        for entities in extract_all(articles)
+        for entities in extract_all(articles, with_text=True)
     ]
 
 

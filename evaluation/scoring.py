@@ -1,6 +1,8 @@
 """How far answers agree with the gold: precision, recall and F1, counted on `Annotation`s.
 
 - `PER spans` (and LOC, ORG, DATE): mentions with both ends and the label right.
+- `PER tokens`: words and marks inside the mentions of a label, the measure of naeval
+  (https://github.com/natasha/naeval).
 - `PER names` (and LOC, ORG): the set of names of an article.
 - `DATE values`: dates with ends, value, type and mod right, found and resolved end to end.
 - `titles`, `published`: articles that have them right, absence included.
@@ -55,6 +57,10 @@ def _spans(label: str) -> Items:
     return lambda article: {(s.start, s.end) for s in article.spans if s.label == label}
 
 
+def _tokens(label: str) -> Items:
+    return lambda article: article.words_inside(label)
+
+
 def _names(label: str) -> Items:
     return lambda article: {s.fact for s in article.spans if s.label == label}
 
@@ -66,6 +72,7 @@ def _date_values(article: Annotation) -> Set[Hashable]:
 # What each figure compares of an article.
 FIGURES: dict[str, Items] = {
     **{f"{label} spans": _spans(label) for label in LABELS},
+    **{f"{label} tokens": _tokens(label) for label in LABELS},
     **{f"{label} names": _names(label) for label in NAMED},
     "DATE values": _date_values,
     "titles": lambda article: {article.title},

@@ -19,7 +19,7 @@ def cut(texts: Iterable[str], is_known: Callable[[str], bool]) -> Iterator[list[
     nlp.add_pipe("newscli_sentences")
     for text in texts:
         with nlp.memory_zone():
-            yield sentence_words(nlp(text), is_known)
+            yield sentence_words(nlp(text), text, is_known)
 
 
 def to_articles(

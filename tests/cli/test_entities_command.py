@@ -191,3 +191,28 @@ def test_no_publication_date_is_said_and_leaves_the_year_open() -> None:
     (found,) = objects(result)
     assert [date["value"] for date in found["dates"]] == ["XXXX-06-28"]
     assert found["warnings"]
+
+
+def test_every_mention_has_a_score_and_a_minimum_leaves_out_the_doubtful(article: Path) -> None:
+    def scores(found: dict[str, Any]) -> list[float]:
+        return [
+            mention["score"]
+            for kind in ("people", "places", "organizations", "dates")
+            for entity in found[kind]
+            for mention in entity["mentions"]
+        ]
+
+    (found,) = objects(run(article, "--json"))
+    assert all(0 < score < 1 for score in scores(found))
+    middle = sorted(scores(found))[len(scores(found)) // 2]
+    (surer,) = objects(run(article, "--json", "--min-score", str(middle)))
+    assert sorted(scores(surer)) == sorted(score for score in scores(found) if score >= middle)
+    (nothing,) = objects(run(article, "--json", "--min-score", "1"))
+    assert scores(nothing) == []
+
+
+@pytest.mark.parametrize("score", ["1.5", "-1", "high"])
+def test_a_wrong_score_is_refused(article: Path, score: str) -> None:
+    result = run(article, "--min-score", score)
+    assert result.exit_code == 2
+    assert "--min-score" in result.stderr

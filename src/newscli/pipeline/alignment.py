@@ -25,7 +25,7 @@ def align_tokens(doc: Doc, spans: Iterable[Offsets]) -> None:
     if not cuts:
         return
     names = [(name.start_char, name.end_char, name.label_) for name in doc.ents]
-    starts = [token.idx for token in doc]
+    starts = doc.to_array(["IDX"]).tolist()
     inside: dict[int, list[int]] = {}
     for cut in sorted(cuts):
         at = bisect_right(starts, cut) - 1

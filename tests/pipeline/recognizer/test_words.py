@@ -50,5 +50,5 @@ def test_offsets_are_those_of_the_text(text: str) -> None:
 def test_a_text_without_capitals_is_read_in_capitals() -> None:
     doc = spacy.blank("ru")("владимир путин прилетел в пекин")
     mark_sentences(doc)
-    (words,) = sentence_words(doc, KNOWN.__contains__)
+    (words,) = sentence_words(doc, doc.text, KNOWN.__contains__)
     assert [word.text for word in words] == ["ВЛАДИМИР", "ПУТИН", "ПРИЛЕТЕЛ", "В", "ПЕКИН"]

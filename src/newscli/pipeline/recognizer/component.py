@@ -27,7 +27,7 @@ from newscli import model
 from newscli.pipeline.alignment import align_tokens
 from newscli.pipeline.recognizer import crf
 from newscli.pipeline.recognizer.confidence import Calibration
-from newscli.pipeline.recognizer.edges import mend
+from newscli.pipeline.recognizer.edges import mend, trim
 from newscli.pipeline.recognizer.features import Floats
 from newscli.pipeline.recognizer.network import (
     NO_STEM,
@@ -108,14 +108,16 @@ class Recognizer:
         )
 
     def __call__(self, doc: Doc) -> Doc:
-        sentences = sentence_words(doc, self.vocabulary.knows)
+        text = doc.text
+        sentences = sentence_words(doc, text, self.vocabulary.knows)
         words = [word for sentence in sentences for word in sentence]
         found: dict[tuple[int, int], tuple[str, float]] = {}
         offset = 0
         for piece in _pieces(sentences):
             for run, probability in self.find(piece):
-                edges = words[offset + run.first].start, words[offset + run.last].end
-                found[edges] = self.labels[run.label], self.calibration.score(probability)
+                if edges := trim(words, offset + run.first, offset + run.last):
+                    place = words[edges[0]].start, words[edges[1]].end
+                    found[place] = self.labels[run.label], self.calibration.score(probability)
             offset += sum(map(len, piece))
         align_tokens(doc, found)
         spans = {
@@ -127,7 +129,7 @@ class Recognizer:
         marked = {token.i for entity in doc.ents for token in entity}
         scores = {
             span: score
-            for span, score in mend(doc, spans).items()
+            for span, score in mend(doc, text, spans).items()
             if not any(token.i in marked for token in span)
         }
         chosen = filter_spans(scores)
@@ -230,7 +232,7 @@ class Recognizer:
             doc = example.predicted
             if not doc.has_annotation("SENT_START"):
                 mark_sentences(doc)
-            read = sentence_words(doc, self.vocabulary.knows)
+            read = sentence_words(doc, doc.text, self.vocabulary.knows)
             if read:
                 articles.append(_texts(read))
             gold += self._gold(example.reference, [word for words in read for word in words])

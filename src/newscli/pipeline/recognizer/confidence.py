@@ -18,9 +18,10 @@ class Calibration:
     shift: float = 0.0
 
     def score(self, probability: float) -> float:
-        """The share of mentions this probable that are right, between 0 and 1, to DIGITS."""
+        """The share of mentions this probable that are right, to DIGITS; neither 0 nor 1."""
         odds = self.slope * log_odds(probability) + self.shift
-        return round(1 / (1 + math.exp(-odds)), DIGITS)
+        least = 10**-DIGITS
+        return round(min(max(1 / (1 + math.exp(-odds)), least), 1 - least), DIGITS)
 
 
 def log_odds(probability: float) -> float:

@@ -6,12 +6,13 @@ Each rule looks at one mention, or at neighbours, and gives back what becomes of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from newscli.pipeline.morphology import parses
+from newscli.pipeline.recognizer.words import Word
 
 Scores = Mapping[Span, float]
 
@@ -43,29 +44,31 @@ _CLASS_WORDS = frozenset(
 )
 
 
-def mend(doc: Doc, found: Scores) -> dict[Span, float]:
-    """The mentions of `doc` in order, each with its score, with their edges put right."""
-    scores = {span: score for whole, score in found.items() if len(span := _trim(whole))}
-    for rule in RULES:
-        scores = rule(scores)
-    return name_after_class_words(doc, scores)
+def trim(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """The words of a mention without what no name has at its ends: `улице Советской и`.
 
-
-def _trim(span: Span) -> Span:
-    """Without function words and marks at its ends, which no name has: `улице Советской и`."""
-    start, end = span.start, span.end
-    while end > start and (span.doc[end - 1].is_space or span.doc[end - 1].text in _NEVER_LAST):
-        end -= 1
-    while start < end and (span.doc[start].is_punct or span.doc[start].is_space):
-        start += 1
-    inside = span.doc[start:end].text
+    `first` and `last` are both inside; None where nothing is left.
+    """
+    while last >= first and words[last].text in _NEVER_LAST:
+        last -= 1
+    while first <= last and not words[first].text[0].isalnum():
+        first += 1
+    inside = [word.text for word in words[first : last + 1]]
     for opening, closing in ("«»", "„“"):
         unclosed = inside.count(opening) - inside.count(closing)
-        if unclosed < 0 and span.doc[end - 1].text == closing:
-            end -= 1
-        elif unclosed > 0 and end < len(span.doc) and span.doc[end].text == closing:
-            end += 1
-    return Span(span.doc, start, end, label=span.label)
+        if unclosed < 0 and inside[-1] == closing:
+            last -= 1
+        elif unclosed > 0 and words[last + 1 : last + 2] and words[last + 1].text == closing:
+            last += 1
+    return (first, last) if first <= last else None
+
+
+def mend(doc: Doc, text: str, found: Scores) -> dict[Span, float]:
+    """The mentions of `doc`, each with its score, as quotes join and end them; `text` is its."""
+    scores = dict(found)
+    for rule in RULES:
+        scores = rule(scores)
+    return name_after_class_words(doc, text, scores)
 
 
 def join_nicknames(scores: Scores) -> dict[Span, float]:
@@ -129,10 +132,10 @@ def drop_titles(scores: Scores) -> dict[Span, float]:
     }
 
 
-def name_after_class_words(doc: Doc, scores: Scores) -> dict[Span, float]:
+def name_after_class_words(doc: Doc, text: str, scores: Scores) -> dict[Span, float]:
     """`пекарня «Буханкин»`, `колхоз «Путь Ильича»`: called so, an organisation is meant."""
     named = dict(scores)
-    for found in _WORD_AND_QUOTE.finditer(doc.text):
+    for found in _WORD_AND_QUOTE.finditer(text):
         quote = doc.char_span(found.end() - 1, found.end())
         if quote is None or not _is_organisation(found["word"]):
             continue

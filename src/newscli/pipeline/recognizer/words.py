@@ -51,10 +51,11 @@ class Word(NamedTuple):
     end: int
 
 
-def sentence_words(doc: Doc, is_known: IsKnown) -> list[list[Word]]:
+def sentence_words(doc: Doc, text: str, is_known: IsKnown) -> list[list[Word]]:
     """The words of each sentence of `doc` that has any, with their offsets in the whole text.
 
-    `is_known` tells whether a lower-case form has a vector.
+    `text` is `doc.text`, which spaCy puts together anew each time that it is asked; `is_known`
+    tells whether a lower-case form has a vector.
 
     Raises:
         ValueError: nobody has marked the sentences of `doc`.
@@ -64,7 +65,7 @@ def sentence_words(doc: Doc, is_known: IsKnown) -> list[list[Word]]:
     marks, offsets = columns[:, 0].astype(np.int64), columns[:, 1]
     if len(doc) > 1 and not marks[1:].all():
         raise ValueError("no sentence boundaries: put newscli_sentences before newscli_recognizer")
-    text = unmix(doc.text)
+    text = unmix(text)
     if _has_no_capitals(text):
         text = _in_capitals(text)
     words = _words(text, is_known)
