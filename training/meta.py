@@ -20,6 +20,12 @@ _SOURCES = (
     ),
     ("NEREL v1.1 (nerel-ds/NEREL), train and dev", "CC BY 2.5"),
     ("factRuEval-2016 (dialogue-evaluation/factRuEval-2016), devset", "MIT"),
+    (
+        "texts without annotation, labelled by our own models: posts of news channels "
+        "(NKTKLN/telegram-news-classifier)",
+        "CC BY 4.0",
+    ),
+    ("the same: texts of RuNormAS-2021 and BSNLP 2019, annotations not used", "research"),
     ("pymorphy3-dicts-ru, from OpenCorpora: grammemes of the vocabulary", "CC BY-SA 3.0"),
 )
 

@@ -25,10 +25,11 @@ _MEETING = re.compile("[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Letters of the two alphabets that look the same.
-LATIN_TWINS = "ABCEHKMOPTXYaceopxyk"
+_LATIN_TWINS = "ABCEHKMOPTXYaceopxyk"
 _CYRILLIC_TWINS = "АВСЕНКМОРТХУасеорхук"
-TO_CYRILLIC = str.maketrans(LATIN_TWINS, _CYRILLIC_TWINS)
-_TO_LATIN = str.maketrans(_CYRILLIC_TWINS, LATIN_TWINS)
+LATIN_TWINS = frozenset(_LATIN_TWINS)
+TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
+_TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
 
 
 class PlainText(NamedTuple):

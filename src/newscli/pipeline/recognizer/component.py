@@ -126,14 +126,14 @@ class Recognizer:
             if (span := doc.char_span(start, end, label=label)) is not None
         }
         # As spaCy's own recogniser does, leave what an earlier component has marked.
-        marked = {token.i for entity in doc.ents for token in entity}
+        marked = doc.ents
         scores = {
             span: score
             for span, score in mend(doc, text, spans).items()
-            if not any(token.i in marked for token in span)
+            if not any(span.start < other.end and other.start < span.end for other in marked)
         }
         chosen = filter_spans(scores)
-        doc.ents = [*doc.ents, *chosen]
+        doc.ents = [*marked, *chosen]
         for span in chosen:
             span._.score = scores[span]
         return doc
@@ -157,20 +157,23 @@ class Recognizer:
         forms = [word for sentences in articles for sentence in sentences for word in sentence]
         rows = {form: row for row, form in enumerate(dict.fromkeys(forms))}
         features = [self._features(form) for form in rows]
-        stems: dict[tuple[int, str], int] = {}
+        words = np.array([rows[form] for form in forms])
+        stems: dict[str, int] = {}
         numbers = [
-            NO_STEM if stem is None else stems.setdefault((article, stem), len(stems))
-            for article, sentences in enumerate(articles)
-            for sentence in sentences
-            for stem in (features[rows[word]].stem for word in sentence)
+            NO_STEM if feature.stem is None else stems.setdefault(feature.stem, len(stems))
+            for feature in features
         ]
+        # The same stem is another one in another article.
+        sizes = [sum(map(len, sentences)) for sentences in articles]
+        shifts = np.repeat(np.arange(len(articles)) * len(stems), sizes)
+        own = np.array(numbers)[words]
         return Batch(
             self.vocabulary.vectors(np.array([feature.vector for feature in features])),
             np.array([feature.shape for feature in features]),
             np.array([feature.affixes for feature in features]),
             np.stack([feature.grammemes for feature in features]),
-            np.array([rows[form] for form in forms]),
-            np.array(numbers),
+            words,
+            np.where(own == NO_STEM, NO_STEM, own + shifts),
             [len(sentence) for sentences in articles for sentence in sentences],
         )
 

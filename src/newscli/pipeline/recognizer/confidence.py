@@ -20,8 +20,9 @@ class Calibration:
     def score(self, probability: float) -> float:
         """The share of mentions this probable that are right, to DIGITS; neither 0 nor 1."""
         odds = self.slope * log_odds(probability) + self.shift
-        least = 10**-DIGITS
-        return round(min(max(1 / (1 + math.exp(-odds)), least), 1 - least), DIGITS)
+        least: float = 10**-DIGITS
+        share = 1 / (1 + math.exp(-odds))
+        return round(min(max(share, least), 1 - least), DIGITS)
 
 
 def log_odds(probability: float) -> float:

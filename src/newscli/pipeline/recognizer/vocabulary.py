@@ -73,8 +73,10 @@ class Vocabulary:
 
     def vectors(self, rows: npt.NDArray[np.int64]) -> Floats:
         """Vectors of `rows`: float32 [len(rows), 300]."""
-        pieces = self.centroids[np.arange(self.centroids.shape[0]), self.codes[rows]]
-        return pieces.reshape(len(rows), -1)
+        pieces, centroids, width = self.centroids.shape
+        places = self.codes[rows] + np.arange(0, pieces * centroids, centroids)
+        found: Floats = self.centroids.reshape(-1, width).take(places, axis=0)
+        return found.reshape(len(rows), -1)
 
     def tables(self) -> dict[str, npt.NDArray[Any]]:
         """All tables by name."""

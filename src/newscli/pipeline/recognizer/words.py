@@ -39,6 +39,7 @@ _DASH = re.compile(r"([-‐‑])")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё]")
 _INITIAL = re.compile(r"\b[^\W\d_]")
 _FEW_CAPITALS = 0.02
+_BEGINNING = 400
 
 IsKnown = Callable[[str], bool]
 
@@ -92,26 +93,22 @@ def is_place(word: str) -> bool:
 
 
 def _words(text: str, is_known: IsKnown) -> Iterator[Word]:
-    russian = is_cyrillic(text)
+    russian: bool | None = None  # settled when first asked for
     for found in _WORD.finditer(text):
-        piece, start = found[0], found.start()
+        piece, start, end = found[0], found.start(), found.end()
         if piece.isalpha():
-            is_short = text[found.end() : found.end() + 1] == "."
-            yield Word(
-                _read(piece, is_short, is_known) if russian and piece.isascii() else piece,
-                start,
-                found.end(),
-            )
-        elif _DASH.search(piece):
+            if piece.isascii() and LATIN_TWINS.issuperset(piece):
+                russian = is_cyrillic(text) if russian is None else russian
+                piece = _read(piece, text[end : end + 1] == ".", is_known) if russian else piece
+            yield Word(piece, start, end)
+        elif len(piece) > 1 and _DASH.search(piece):
             yield from _split_route(piece, start, is_known)
         else:
-            yield Word(plain(piece) or piece, start, found.end())
+            yield Word(piece if piece.isascii() else plain(piece) or piece, start, end)
 
 
 def _read(word: str, is_short: bool, is_known: IsKnown) -> str:
-    """A Latin word of a Russian text as it is meant: `CCCP`, the `C.` of `C. B.` in Cyrillic."""
-    if not all(letter in LATIN_TWINS for letter in word):
-        return word
+    """A word of twins in a Russian text as it is meant: `CCCP`, the `C.` of `C. B.`"""
     cyrillic = word.translate(TO_CYRILLIC)
     if len(word) == 1:
         return cyrillic if is_short else word
@@ -120,6 +117,11 @@ def _read(word: str, is_short: bool, is_known: IsKnown) -> str:
 
 
 def _has_no_capitals(text: str) -> bool:
+    # Most texts have enough of them where they begin.
+    return _capitals_are_few(text[:_BEGINNING]) and _capitals_are_few(text)
+
+
+def _capitals_are_few(text: str) -> bool:
     capitals = len(_CAPITAL.findall(text))
     return capitals == 0 or capitals <= _FEW_CAPITALS * len(_INITIAL.findall(text))
 
