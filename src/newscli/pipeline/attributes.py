@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import Any
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 # How far to trust a mention, from 0 to 1; None where nobody has judged it.
 Span.set_extension("score", default=None, force=True)
+# Whether `newscli_recognizer` has read the Doc, and so knows where it sees nothing.
+Doc.set_extension("is_recognized", default=False, force=True)
 
 
 def register_value(name: str, value_type: type[Any]) -> None:

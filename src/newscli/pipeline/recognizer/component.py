@@ -134,6 +134,7 @@ class Recognizer:
         }
         chosen = filter_spans(scores)
         doc.ents = [*marked, *chosen]
+        doc._.is_recognized = True
         for span in chosen:
             span._.score = scores[span]
         return doc
@@ -317,7 +318,7 @@ class Recognizer:
 
 @Language.factory(
     "newscli_recognizer",
-    assigns=["doc.ents", "span._.score"],
+    assigns=["doc.ents", "doc._.is_recognized", "span._.score"],
     requires=["token.is_sent_start"],
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )

@@ -12,6 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from newscli.pipeline.morphology import parses
+from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST
 from newscli.pipeline.recognizer.words import Word
 
 Scores = Mapping[Span, float]
@@ -23,6 +24,9 @@ _NEVER_LAST = frozenset(
         *("для", ",", "/", "«", "„", "("),
     )
 )
+_QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
+# A surname with initials behind it, before another word.
+_INITIALS_LAST = re.compile(r"[^\W\d_]{2,}(?: [А-ЯЁA-Z] \.)+(?= [^\W\d_]{2,})")
 _OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
 # `Владимир «Вован» Кузнецов`: a nickname has no more words.
 _LONGEST_NICKNAME = 3
@@ -30,6 +34,12 @@ _LONGEST_QUOTED = 8
 _WORD_AND_QUOTE = re.compile(r"(?P<word>[^\W\d_]+)\s?[«„“\"']")
 # How often what stands in quotes after one of these is an organisation where the network saw none.
 _CALLED_SO = 0.8
+_NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
+_STREET_OR_TOWN = re.compile(
+    r"(?P<street>\b(?:[Уу]лиц(?:а|ы|е|у|ей)|[Уу]л\.|[Пп]роспект(?:а|у|ом|е)?|[Пп]р-т|[Пп]ереул(?:ок|ка|ке)"
+    r"|[Пп]лощад(?:ь|и)|[Бб]ульвар(?:а|е)?|[Нн]абережн(?:ая|ой|ую))\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)"
+    r"|\bг\.\s?(?P<town>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\b"
+)
 _CLASS_WORDS = frozenset(
     (
         *("ооо", "ао", "оао", "зао", "пао", "нао", "тоо", "ип", "гуп", "муп", "фгуп", "нко", "ано"),
@@ -54,6 +64,13 @@ def trim(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None
     while first <= last and not words[first].text[0].isalnum():
         first += 1
     inside = [word.text for word in words[first : last + 1]]
+    if first and (closed := _QUOTES.get(words[first - 1].text)) and closed in inside[1:]:
+        # `"Аэрофлот" вернёт рейсы`: what is in quotes ends with them.
+        last = first + inside.index(closed, 1) - 1
+    elif initials := _INITIALS_LAST.match(" ".join(inside)):
+        # `Кузнецов А. А. Суд`: the initials end the name, and a sentence.
+        last = first + len(initials[0].split()) - 1
+    inside = [word.text for word in words[first : last + 1]]
     for opening, closing in ("«»", "„“"):
         unclosed = inside.count(opening) - inside.count(closing)
         if unclosed < 0 and inside[-1] == closing:
@@ -68,7 +85,7 @@ def mend(doc: Doc, text: str, found: Scores) -> dict[Span, float]:
     scores = dict(found)
     for rule in RULES:
         scores = rule(scores)
-    return name_after_class_words(doc, text, scores)
+    return name_after_places(doc, text, name_after_class_words(doc, text, scores))
 
 
 def join_nicknames(scores: Scores) -> dict[Span, float]:
@@ -152,12 +169,107 @@ def name_after_class_words(doc: Doc, text: str, scores: Scores) -> dict[Span, fl
     return named
 
 
+def join_surnames(scores: Scores) -> dict[Span, float]:
+    """`Гришан Юрий Фёдорович`: what stands before first name and patronymic is the surname."""
+    joined = dict(scores)
+    for span in scores:
+        if not (span in joined and span.label_ == "PER" and len(span) == 2 and span.start):
+            continue
+        first, patronymic, before = span[0], span[1], span.doc[span.start - 1]
+        if (
+            _is(first, "Name")
+            and _is(patronymic, "Patr")
+            and _may_be_surname(before, like=patronymic)
+            and not any(len(o) > 1 and o.start < span.start <= o.end for o in joined if o != span)
+        ):
+            joined[span] = joined.pop(span)
+            _replace(joined, Span(span.doc, before.i, span.end, label="PER"))
+    return joined
+
+
+def leave_titles(scores: Scores) -> dict[Span, float]:
+    """`Академик Сагдеев`, `сестра Ким Чен Ына`: who somebody is comes before the name."""
+    left = {}
+    for span, score in scores.items():
+        if span.label_ == "PER" and len(span) > 1 and _is_title(span[0]):
+            span = Span(span.doc, span.start + 1, span.end, label="PER")
+        left[span] = score
+    return left
+
+
+def part_namesakes(scores: Scores) -> dict[Span, float]:
+    """`Ким Чен Ира Ким Ир Сен`: two people of a family whose surname comes first."""
+    parted = {}
+    for span, score in scores.items():
+        words = [token.lower_ for token in span]
+        second = next(
+            (at for at in range(2, len(words) - 1) if words[at] in SURNAMES_GIVEN_FIRST), None
+        )
+        if span.label_ == "PER" and second and words[0] in SURNAMES_GIVEN_FIRST:
+            parted[Span(span.doc, span.start, span.start + second, label="PER")] = score
+            parted[Span(span.doc, span.start + second, span.end, label="PER")] = score
+        else:
+            parted[span] = score
+    return parted
+
+
+def name_after_places(doc: Doc, text: str, scores: Scores) -> dict[Span, float]:
+    """`проспект Победы`, `г. Находка`: a street with its class word, a town without."""
+    named = dict(scores)
+    for found in _STREET_OR_TOWN.finditer(text):
+        place = doc.char_span(*found.span("street" if found["street"] else "town"), label="LOC")
+        if place is None:
+            continue
+        inside = [span for span in named if span.start < place.end and place.start < span.end]
+        if all(place.start <= span.start and span.end <= place.end for span in inside) and not any(
+            (span.start, span.end) == (place.start, place.end) for span in inside
+        ):
+            for span in inside:
+                del named[span]
+            named[place] = _CALLED_SO
+    return named
+
+
 RULES: tuple[Callable[[Scores], dict[Span, float]], ...] = (
     join_nicknames,
+    join_surnames,
+    leave_titles,
+    part_namesakes,
     join_quoted,
     leave_class_words,
     drop_titles,
 )
+
+
+def _is(token: Token, grammeme: str) -> bool:
+    return any(grammeme in parse.tag for parse in parses(token.lower_))
+
+
+def _may_be_surname(token: Token, *, like: Token) -> bool:
+    """Whether a word could be the surname of the patronymic `like`, right behind it."""
+    if not token.is_alpha or not token.text[0].isupper() or token.is_upper != like.is_upper:
+        return False
+    readings = parses(token.lower_)
+    if not readings[0].is_known:
+        return True
+    if not {parse.tag.case for parse in readings} & {
+        parse.tag.case for parse in parses(like.lower_)
+    }:
+        return False
+    if any("Surn" in parse.tag for parse in readings):
+        return True
+    # A word that only begins a sentence is what it seems: `Депутат Иван Петрович`.
+    return not token.is_sent_start and not token.is_upper and not _is_title(token)
+
+
+def _is_title(token: Token) -> bool:
+    """Whether the dictionary knows a word as somebody's post or kin, and as nobody's name."""
+    readings = parses(token.lower_)
+    return (
+        readings[0].is_known
+        and {"NOUN", "anim"} <= readings[0].tag.grammemes
+        and not any(_NAMES & parse.tag.grammemes for parse in readings)
+    )
 
 
 def _replace(scores: dict[Span, float], whole: Span) -> None:

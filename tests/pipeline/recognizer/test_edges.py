@@ -1,0 +1,97 @@
+"""Where names begin and end: what the network found, marked, and what becomes of it."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from evaluation.markup import GoldSpan, format_markup, parse_markup
+from newscli.pipeline.recognizer.edges import mend, trim
+from newscli.pipeline.recognizer.words import split_words
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("newscli_sentences")
+    return nlp
+
+
+def mended(nlp: Language, marked: str) -> str:
+    text, found = parse_markup(marked)
+    doc = nlp(text)
+    spans = [doc.char_span(span.start, span.end, label=span.label) for span in found]
+    scores = mend(doc, text, {span: 0.5 for span in spans if span is not None})
+    return format_markup(
+        text, [GoldSpan(span.start_char, span.end_char, span.label_) for span in scores]
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        # nicknames
+        ("[Владимир](PER) «Вован» [Кузнецов](PER)", "[Владимир «Вован» Кузнецов](PER)"),
+        ('[Марина](PER) "[Маруся](ORG)" [Климова](PER)', '[Марина "Маруся" Климова](PER)'),
+        ("[Иван](PER) «[Танк](PER)» [Котов](PER)", "[Иван «Танк» Котов](PER)"),
+        ("[Иван «Танк»](PER) [Котов](PER)", "[Иван «Танк» Котов](PER)"),
+        ("[Путин](PER) и «[Песков](PER)»", "[Путин](PER) и «[Песков](PER)»"),
+        # the surname first
+        ("стал Гришан [Юрий Фёдорович](PER)", "стал [Гришан Юрий Фёдорович](PER)"),
+        ("[Цой](PER) [Анны Ивановны](PER)", "[Цой Анны Ивановны](PER)"),
+        ("Депутат [Иван Петрович](PER)", "Депутат [Иван Петрович](PER)"),
+        ("в [Москве](LOC) [Иван Петрович](PER)", "в [Москве](LOC) [Иван Петрович](PER)"),
+        # who somebody is
+        ("[Академик Сагдеев](PER)", "Академик [Сагдеев](PER)"),
+        ("[Роман Толкин](PER)", "[Роман Толкин](PER)"),
+        ("[Ким Чен Ира Ким Ир Сен](PER)", "[Ким Чен Ира](PER) [Ким Ир Сен](PER)"),
+        # quotes
+        ("[ООО «Ромашка»](ORG)", "ООО «[Ромашка](ORG)»"),
+        ("[Партия „Справедливая Россия](ORG)“", "Партия „[Справедливая Россия](ORG)“"),
+        ("«[Единая](ORG) [Россия](LOC)»", "«[Единая Россия](ORG)»"),
+        ("«[Эхо](ORG) [Москвы](LOC)»", "«[Эхо](ORG) [Москвы](LOC)»"),
+        ("сняли фильм «[Александр Невский](PER)»", "сняли фильм «Александр Невский»"),
+        ("сказал «[Путин](PER)»", "сказал «[Путин](PER)»"),
+        ("пекарня «Буханкин» в [Туле](LOC)", "пекарня «[Буханкин](ORG)» в [Туле](LOC)"),
+        ("колхоз «Путь [Ильича](PER)»", "колхоз «[Путь Ильича](ORG)»"),
+        ("фильм «Путь домой»", "фильм «Путь домой»"),
+        # streets and towns
+        ("у проспекта Победы", "у [проспекта Победы](LOC)"),
+        ("на улице [Ленина](PER)", "на [улице Ленина](LOC)"),
+        ("в г. Находка", "в г. [Находка](LOC)"),
+        ("на [улице Ленина](LOC)", "на [улице Ленина](LOC)"),
+    ],
+)
+def test_rules(blank: Language, found: str, meant: str) -> None:
+    # What stands at the start of a text may owe its capital to that alone.
+    lead = "" if found[0] in "Д" else "Вот: "
+    assert mended(blank, lead + found) in (lead + meant, meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "meant"),
+    [
+        ("улице Советской и", (0, 2), "улице Советской"),
+        ("( Песков", (0, 1), "Песков"),
+        ("Кузнецов А. А. Суд", (0, 5), "Кузнецов А. А."),
+        ("А. А. Кузнецов", (0, 4), "А. А. Кузнецов"),
+        ('"Аэрофлот" вернёт рейсы', (1, 4), "Аэрофлот"),
+        ("«Алмаз – Антей»", (1, 3), "Алмаз – Антей"),
+        ("Концерн «Алмаз»", (0, 2), "Концерн «Алмаз»"),
+        ("Ли На", (0, 1), "Ли На"),
+        ("и", (0, 0), None),
+    ],
+)
+def test_ends(text: str, found: tuple[int, int], meant: str | None) -> None:
+    words = split_words(text, lambda _: True)
+    edges = trim(words, *found)
+    assert (edges and text[words[edges[0]].start : words[edges[1]].end]) == meant
+
+
+def test_what_is_joined_is_as_sure_as_its_least_sure_part(blank: Language) -> None:
+    doc = blank("Вот Иван «Танк» Котов")
+    first, last = doc.char_span(4, 8, label="PER"), doc.char_span(16, 21, label="PER")
+    assert first is not None
+    assert last is not None
+    assert list(mend(doc, doc.text, {first: 0.9, last: 0.6}).values()) == [0.6]
