@@ -40,6 +40,13 @@ _STREET_OR_TOWN = re.compile(
     r"|[Пп]лощад(?:ь|и)|[Бб]ульвар(?:а|е)?|[Нн]абережн(?:ая|ой|ую))\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)"
     r"|\bг\.\s?(?P<town>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\b"
 )
+_BODIES = frozenset(
+    (
+        *("правительство", "власть", "администрация", "парламент", "министерство", "ведомство"),
+        *("суд", "прокуратура", "полиция", "следствие", "комиссия", "комитет", "совет", "штаб"),
+        *("армия", "партия", "компания", "банк", "клуб", "сборная", "команда", "редакция"),
+    )
+)
 _CLASS_WORDS = frozenset(
     (
         *("ооо", "ао", "оао", "зао", "пао", "нао", "тоо", "ип", "гуп", "муп", "фгуп", "нко", "ано"),
@@ -149,6 +156,20 @@ def drop_titles(scores: Scores) -> dict[Span, float]:
     }
 
 
+def drop_common_nouns(scores: Scores) -> dict[Span, float]:
+    """`совет директоров`, `Власти` where a sentence begins: bodies without a name of their own."""
+    return {
+        span: score
+        for span, score in scores.items()
+        if span.label_ != "ORG"
+        or _is_quoted(span.doc, span.start, span.end)
+        or not (
+            (span.text.islower() and not span.sent.text.islower())
+            or (len(span) == 1 and _begins(span[0]) and _is_body(span[0]))
+        )
+    }
+
+
 def name_after_class_words(doc: Doc, text: str, scores: Scores) -> dict[Span, float]:
     """`пекарня «Буханкин»`, `колхоз «Путь Ильича»`: called so, an organisation is meant."""
     named = dict(scores)
@@ -238,6 +259,7 @@ RULES: tuple[Callable[[Scores], dict[Span, float]], ...] = (
     join_quoted,
     leave_class_words,
     drop_titles,
+    drop_common_nouns,
 )
 
 
@@ -260,6 +282,15 @@ def _may_be_surname(token: Token, *, like: Token) -> bool:
         return True
     # A word that only begins a sentence is what it seems: `Депутат Иван Петрович`.
     return not token.is_sent_start and not token.is_upper and not _is_title(token)
+
+
+def _begins(token: Token) -> bool:
+    """Whether a word owes its capital to the sentence that it begins, or to a headline."""
+    return bool(token.is_sent_start) or token.is_upper
+
+
+def _is_body(token: Token) -> bool:
+    return parses(token.lower_)[0].normal_form in _BODIES
 
 
 def _is_title(token: Token) -> bool:
@@ -290,7 +321,13 @@ def _is_nickname(between: Span) -> bool:
 
 def _is_quoted(doc: Doc, start: int, end: int) -> bool:
     """Whether the tokens stand between quotes."""
-    return start > 0 and end < len(doc) and doc[start - 1].is_quote and doc[end].is_quote
+    # A token behind may hold more than the quote: `»;21`.
+    return (
+        start > 0
+        and end < len(doc)
+        and doc[start - 1].text[-1] in _OPENING
+        and doc[end].text[0] in _CLOSING
+    )
 
 
 def _closing(opening: Token) -> Token | None:
