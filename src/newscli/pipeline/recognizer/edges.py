@@ -34,7 +34,7 @@ _LONGEST_QUOTED = 8
 _WORD_AND_QUOTE = re.compile(r"(?P<word>[^\W\d_]+)\s?[«„“\"']")
 # How often what stands in quotes after one of these is an organisation where the network saw none.
 _CALLED_SO = 0.8
-_NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
+_NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"))
 _STREET_OR_TOWN = re.compile(
     r"(?P<street>\b(?:[Уу]лиц(?:а|ы|е|у|ей)|[Уу]л\.|[Пп]роспект(?:а|у|ом|е)?|[Пп]р-т|[Пп]ереул(?:ок|ка|ке)"
     r"|[Пп]лощад(?:ь|и)|[Бб]ульвар(?:а|е)?|[Нн]абережн(?:ая|ой|ую))\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)"
@@ -157,15 +157,14 @@ def drop_titles(scores: Scores) -> dict[Span, float]:
 
 
 def drop_common_nouns(scores: Scores) -> dict[Span, float]:
-    """`совет директоров`, `Власти` where a sentence begins: bodies without a name of their own."""
+    """`совет директоров`, and `Власти` or `Рикша` where a sentence begins: no names."""
     return {
         span: score
         for span, score in scores.items()
-        if span.label_ != "ORG"
-        or _is_quoted(span.doc, span.start, span.end)
+        if _is_quoted(span.doc, span.start, span.end)
         or not (
-            (span.text.islower() and not span.sent.text.islower())
-            or (len(span) == 1 and _begins(span[0]) and _is_body(span[0]))
+            (span.label_ == "ORG" and span.text.islower() and not span.sent.text.islower())
+            or (len(span) == 1 and _tells_nothing(span[0]) and _is_common(span[0], span.label_))
         )
     }
 
@@ -284,13 +283,22 @@ def _may_be_surname(token: Token, *, like: Token) -> bool:
     return not token.is_sent_start and not token.is_upper and not _is_title(token)
 
 
-def _begins(token: Token) -> bool:
-    """Whether a word owes its capital to the sentence that it begins, or to a headline."""
-    return bool(token.is_sent_start) or token.is_upper
+def _tells_nothing(token: Token) -> bool:
+    """Whether a word's capital or small letters tell nothing: a sentence's first, a headline's."""
+    return bool(token.is_sent_start) or not token.is_title
 
 
-def _is_body(token: Token) -> bool:
-    return parses(token.lower_)[0].normal_form in _BODIES
+def _is_common(token: Token, label: str) -> bool:
+    """Whether the dictionary knows a word, and as no name of the label's kind."""
+    readings = parses(token.lower_)
+    if label == "ORG":
+        return readings[0].normal_form in _BODIES
+    return (
+        label in ("PER", "LOC")
+        and token.is_alpha
+        and readings[0].is_known
+        and not any(_NAMES & parse.tag.grammemes for parse in readings)
+    )
 
 
 def _is_title(token: Token) -> bool:
