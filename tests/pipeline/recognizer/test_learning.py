@@ -48,16 +48,16 @@ def names(nlp: Language, text: str) -> list[tuple[str, str]]:
 
 def test_ten_articles_teach_a_new_label() -> None:
     nlp = newscli.load()
-    before = names(nlp, "Владимир Путин прибыл в Пекин.")
+    known = "Сергей Лавров прибыл в Баку, сообщает ТАСС."
+    before = names(nlp, known)
     articles = examples(nlp)
     nlp.initialize(lambda: articles)
     optimizer = nlp.resume_training()
-    optimizer.learn_rate = 0.003
-    losses = [nlp.update(articles, sgd=optimizer)["newscli_recognizer"] for _ in range(30)]
-    assert losses[-1] < losses[0] / 10
+    losses = [nlp.update(articles, sgd=optimizer)["newscli_recognizer"] for _ in range(20)]
+    assert losses[-1] < losses[0] / 5
     assert "SHIP" in nlp.pipe_labels["newscli_recognizer"]
     assert ("Ладога", "SHIP") in names(nlp, "Паром «Ладога» вышел из порта.")
-    assert names(nlp, "Владимир Путин прибыл в Пекин.") == before
+    assert names(nlp, known) == before
     assert nlp.evaluate(articles)["ents_per_type"]["SHIP"]["f"] > 0.8
 
 
