@@ -41,7 +41,7 @@ from training.sentences import cut, to_articles
 TEACHERS = (TASKS, ("ner", "morph"), ("ner",))
 ENCODERS = ("ner",)
 TEACHER_EPOCHS = 5
-EPOCHS = 5
+EPOCHS = 9
 DATER_EPOCHS = 3
 FOLDS = 4
 SHIP_SEED = 4
