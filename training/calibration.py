@@ -13,6 +13,7 @@ from newscli.pipeline.recognizer.confidence import Calibration, log_odds
 from training.labels import LabelledText
 
 _STEPS = 50
+_RIDGE = 1e-3 * np.eye(2)
 
 
 class Judgement(NamedTuple):
@@ -45,7 +46,9 @@ def fit_calibration(judgements: Sequence[Judgement]) -> Calibration:
     for _ in range(_STEPS):
         chances = 1 / (1 + np.exp(-inputs @ weights))
         curvature = (inputs * (chances * (1 - chances))[:, None]).T @ inputs
-        weights += np.linalg.solve(curvature, inputs.T @ (right - chances))
+        step = np.linalg.solve(curvature + _RIDGE, inputs.T @ (right - chances))
+        # A whole step from afar would overshoot.
+        weights += step / max(1.0, float(np.linalg.norm(step)))
     slope, shift = weights
     return Calibration(round(float(slope), 4), round(float(shift), 4))
 

@@ -31,6 +31,8 @@ _OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
 # `Владимир «Вован» Кузнецов`: a nickname has no more words.
 _LONGEST_NICKNAME = 3
 _LONGEST_QUOTED = 8
+# Nobody and nothing has a name of a longer word: it is rubbish.
+_LONGEST_WORD = 60
 _WORD_AND_QUOTE = re.compile(r"(?P<word>[^\W\d_]+)\s?[«„“\"']")
 # How often what stands in quotes after one of these is an organisation where the network saw none.
 _CALLED_SO = 0.8
@@ -66,6 +68,8 @@ def trim(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None
 
     `first` and `last` are both inside; None where nothing is left.
     """
+    if any(len(word.text) > _LONGEST_WORD for word in words[first : last + 1]):
+        return None
     while last >= first and words[last].text in _NEVER_LAST:
         last -= 1
     while first <= last and not words[first].text[0].isalnum():
