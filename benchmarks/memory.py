@@ -7,6 +7,9 @@ resident memory and how many articles a second it has done so far.
 from __future__ import annotations
 
 import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # as `newscli entities` does, before numpy
+
 import resource
 import sys
 import time

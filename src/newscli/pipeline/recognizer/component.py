@@ -41,7 +41,15 @@ from newscli.pipeline.recognizer.network import (
     weights_named,
     weights_of,
 )
-from newscli.pipeline.recognizer.tags import UNKNOWN, Run, find_runs, first_tag, next_tag, tag_words
+from newscli.pipeline.recognizer.tags import (
+    OUTSIDE,
+    UNKNOWN,
+    Run,
+    find_runs,
+    first_tag,
+    next_tag,
+    tag_words,
+)
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from newscli.pipeline.recognizer.words import Word, sentence_words
 from newscli.pipeline.sentences import mark_sentences
@@ -146,12 +154,17 @@ class Recognizer:
         """
         batch = self.batch([_texts(sentences)])
         emissions, transitions = self.model.predict(batch), weights_named(self.model, "transitions")
-        lattice = crf.weigh(emissions, transitions, batch.lengths)
         tags = crf.best_tags(emissions, transitions, batch.lengths)
+        # Only sentences with mentions need weighing.
+        lengths = np.array(batch.lengths)
+        named = np.logical_or.reduceat(tags != OUTSIDE, np.cumsum(lengths) - lengths)
+        is_weighed = np.repeat(named, lengths)
+        lattice = crf.weigh(emissions[is_weighed], transitions, lengths[named].tolist())
+        places = np.cumsum(is_weighed) - 1
         for run in find_runs(tags, batch.lengths):
             inside = next_tag(run.label)
             run_tags = [first_tag(run.label)] + [inside] * (run.last - run.first)
-            yield run, lattice.probability(run.first, run_tags, inside)
+            yield run, lattice.probability(int(places[run.first]), run_tags, inside)
 
     def batch(self, articles: Sequence[Sequence[Sequence[str]]]) -> Batch:
         """Articles, each some sentences of words, as the network reads them."""

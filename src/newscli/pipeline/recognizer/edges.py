@@ -33,7 +33,8 @@ _LONGEST_NICKNAME = 3
 _LONGEST_QUOTED = 8
 # Nobody and nothing has a name of a longer word: it is rubbish.
 _LONGEST_WORD = 60
-_WORD_AND_QUOTE = re.compile(r"(?P<word>[^\W\d_]+)\s?[«„“\"']")
+_QUOTE = re.compile(r"[«„“\"']")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
 # How often what stands in quotes after one of these is an organisation where the network saw none.
 _CALLED_SO = 0.8
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"))
@@ -176,9 +177,12 @@ def drop_common_nouns(scores: Scores) -> dict[Span, float]:
 def name_after_class_words(doc: Doc, text: str, scores: Scores) -> dict[Span, float]:
     """`пекарня «Буханкин»`, `колхоз «Путь Ильича»`: called so, an organisation is meant."""
     named = dict(scores)
-    for found in _WORD_AND_QUOTE.finditer(text):
-        quote = doc.char_span(found.end() - 1, found.end())
-        if quote is None or not _is_organisation(found["word"]):
+    for found in _QUOTE.finditer(text):
+        before = _LAST_WORD.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+        if before is None or not _is_organisation(before[1]):
+            continue
+        quote = doc.char_span(found.start(), found.end())
+        if quote is None:
             continue
         closing = _closing(quote[0])
         if closing is None or not 1 < closing.i - quote.start <= _LONGEST_QUOTED:

@@ -28,10 +28,11 @@ from newscli.pipeline.plain import (
 )
 
 _WORD = re.compile(
-    # Addresses: `кремль.рф` names no place.
-    r"(?:https?://|www\.)[^\s«»\"<>]+|[^\W_][\w-]*(?:\.[\w-]+)*\.(?:ru|рф|ру|com|org|net|su|info|tv)\b"
-    # Letters and figures, joined by a hyphen, or figures by a point or colon.
+    r"(?:https?://|www\.)[^\s«»\"<>]+"
+    # Letters and figures, joined by a hyphen, or figures by a point or colon; an address is one
+    # word, too: `кремль.рф` names no place.
     rf"|[^\W_]+(?:[-‐‑][^\W_]+|[.,:](?<=\d[.,:])\d+|[{MARKS}]+[^\W_]*)*"
+    r"(?:(?:\.[\w-]+)*\.(?:ru|рф|ру|com|org|net|su|info|tv)\b)?"
     rf"|\.\.+|[!?]+|--+|\S[{MARKS}]*"
 )
 _DASH = re.compile(r"([-‐‑])")
