@@ -57,6 +57,21 @@ def find_falls(floors: Floors, measured: Floors, *, noise: float = NOISE) -> lis
     ]
 
 
+def settle(
+    path: Path, measured: Floors, *, noise: float, update: bool, allow_regression: bool
+) -> None:
+    """Hold figures to the floors in a file, or with `update` raise these to the figures.
+
+    Raises:
+        ValueError: a figure fell; with `update`, only where `allow_regression` is off.
+    """
+    floors = load_floors(path)
+    if update:
+        dump_floors(raise_floors(floors, measured, allow_regression=allow_regression), path)
+    elif falls := find_falls(floors, measured, noise=noise):
+        raise ValueError("\n".join(falls))
+
+
 def raise_floors(floors: Floors, measured: Floors, *, allow_regression: bool) -> Floors:
     """The floors to keep from now on: each as it was or higher, as measured if regression is on.
 

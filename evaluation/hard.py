@@ -18,7 +18,7 @@ from pathlib import Path
 from spacy.language import Language
 
 import newscli
-from evaluation.floors import dump_floors, find_falls, load_floors, measure_floors, raise_floors
+from evaluation.floors import measure_floors, settle
 from evaluation.gold import DATA
 from evaluation.markup import GoldSpan, format_markup, parse_markup
 from evaluation.scoring import Counts
@@ -103,15 +103,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{kind:16} {counts.right:4} of {counts.expected:4}  {counts.recall:.3f}")
     if options.part != "test":
         return
-    floors, measured = load_floors(FLOORS), measure_floors(scores, digest_items())
-    if options.update:
-        try:
-            raised = raise_floors(floors, measured, allow_regression=options.allow_regression)
-        except ValueError as error:
-            sys.exit(str(error))
-        dump_floors(raised, FLOORS)
-    elif falls := find_falls(floors, measured, noise=NOISE):
-        sys.exit("\n".join(falls))
+    try:
+        settle(
+            FLOORS,
+            measure_floors(scores, digest_items()),
+            noise=NOISE,
+            update=options.update,
+            allow_regression=options.allow_regression,
+        )
+    except ValueError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from evaluation.floors import dump_floors, find_falls, load_floors, measure_floors, raise_floors
+from evaluation.floors import FLOORS, NOISE, measure_floors, settle
 from evaluation.gold import ARTICLES, Annotation, Sample, annotate, digest_samples, load_samples
 from evaluation.markup import GoldSpan
 from evaluation.scoring import Scores, score
@@ -76,14 +76,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(found.source, *format_errors(sample, found), sep="\n  ")
     print(*format_scores(scores), sep="\n")
 
-    floors, measured = load_floors(), measure_floors(scores, digest_samples())
-    if options.update:
-        try:
-            dump_floors(raise_floors(floors, measured, allow_regression=options.allow_regression))
-        except ValueError as error:
-            sys.exit(str(error))
-    elif falls := find_falls(floors, measured):
-        sys.exit("\n".join(falls))
+    try:
+        settle(
+            FLOORS,
+            measure_floors(scores, digest_samples()),
+            noise=NOISE,
+            update=options.update,
+            allow_regression=options.allow_regression,
+        )
+    except ValueError as error:
+        sys.exit(str(error))
 
 
 def _raise_errors(articles: Iterable[Article | NewscliError]) -> Iterator[Article]:

@@ -31,7 +31,8 @@ def extract(
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
     doc = nlp(doc)
-    doc.ents = [span for span in doc.ents if span._.score is None or span._.score >= min_score]
+    if min_score:
+        doc.ents = [span for span in doc.ents if span._.score is None or span._.score >= min_score]
     found = gather(doc, article)
     return replace(found, text=article.text) if with_text else found
 

@@ -1,4 +1,4 @@
-"""Attributes of spans that hold a value of ours: `span._.score`, `span._.date`, `span._.person`."""
+"""What components share about spans: `overlap`, and attributes that hold a value of ours."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from spacy.tokens import Doc, Span
 Span.set_extension("score", default=None, force=True)
 # Whether `newscli_recognizer` has read the Doc, and so knows where it sees nothing.
 Doc.set_extension("is_recognized", default=False, force=True)
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans of a Doc share a token."""
+    return one.start < other.end and other.start < one.end
 
 
 def register_value(name: str, value_type: type[Any]) -> None:

@@ -89,7 +89,7 @@ def test_rules(blank: Language, found: str, meant: str) -> None:
     ],
 )
 def test_ends(text: str, found: tuple[int, int], meant: str | None) -> None:
-    words = split_words(text, lambda _: True)
+    words = list(split_words(text, lambda _: True))
     edges = trim(words, *found)
     assert (edges and text[words[edges[0]].start : words[edges[1]].end]) == meant
 

@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newscli.pipeline.attributes import register_value
+from newscli.pipeline.attributes import overlap, register_value
 from newscli.pipeline.dates.finding import LABEL, find_dates
 from newscli.records import DateValue
 
@@ -54,17 +54,13 @@ def mark_dates(doc: Doc) -> Doc:
 
 def _score(date: Span, recognised: list[Span]) -> float:
     """How far to trust a date: further if the recogniser, which reads no grammar, saw it too."""
-    overlapping = [other for other in recognised if _overlap(date, other)]
+    overlapping = [other for other in recognised if overlap(date, other)]
     if not overlapping:
         return _ALONE
     (other, *more) = overlapping
     if not more and (date.start, date.end) == (other.start, other.end):
         return max(_ALONE, other._.score or _ALONE)
     return _OTHER_ENDS
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _belongs_to(name: Span, date: Span, type_: str) -> bool:

@@ -25,6 +25,7 @@ from thinc.api import Optimizer, set_dropout_rate
 
 from newscli import model
 from newscli.pipeline.alignment import align_tokens
+from newscli.pipeline.attributes import overlap
 from newscli.pipeline.recognizer import crf
 from newscli.pipeline.recognizer.confidence import Calibration
 from newscli.pipeline.recognizer.edges import mend, trim
@@ -138,7 +139,7 @@ class Recognizer:
         scores = {
             span: score
             for span, score in mend(doc, text, spans).items()
-            if not any(span.start < other.end and other.start < span.end for other in marked)
+            if not any(overlap(span, other) for other in marked)
         }
         chosen = filter_spans(scores)
         doc.ents = [*marked, *chosen]

@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
+from newscli.pipeline.attributes import overlap
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST
 from newscli.pipeline.recognizer.words import Word
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
 
 Scores = Mapping[Span, float]
 
@@ -188,7 +193,7 @@ def name_after_class_words(doc: Doc, text: str, scores: Scores) -> dict[Span, fl
         if closing is None or not 1 < closing.i - quote.start <= _LONGEST_QUOTED:
             continue
         name = Span(doc, quote.end, closing.i, label="ORG")
-        inside = [span for span in named if span.start < name.end and name.start < span.end]
+        inside = [span for span in named if overlap(span, name)]
         if not name[0].text[0].isupper() or any(span.label_ == "ORG" for span in inside):
             continue
         for span in inside:
@@ -210,7 +215,6 @@ def join_surnames(scores: Scores) -> dict[Span, float]:
             and _may_be_surname(before, like=patronymic)
             and not any(len(o) > 1 and o.start < span.start <= o.end for o in joined if o != span)
         ):
-            joined[span] = joined.pop(span)
             _replace(joined, Span(span.doc, before.i, span.end, label="PER"))
     return joined
 
@@ -248,7 +252,7 @@ def name_after_places(doc: Doc, text: str, scores: Scores) -> dict[Span, float]:
         place = doc.char_span(*found.span("street" if found["street"] else "town"), label="LOC")
         if place is None:
             continue
-        inside = [span for span in named if span.start < place.end and place.start < span.end]
+        inside = [span for span in named if overlap(span, place)]
         if all(place.start <= span.start and span.end <= place.end for span in inside) and not any(
             (span.start, span.end) == (place.start, place.end) for span in inside
         ):
@@ -301,27 +305,23 @@ def _is_common(token: Token, label: str) -> bool:
     readings = parses(token.lower_)
     if label == "ORG":
         return readings[0].normal_form in _BODIES
-    return (
-        label in ("PER", "LOC")
-        and token.is_alpha
-        and readings[0].is_known
-        and not any(_NAMES & parse.tag.grammemes for parse in readings)
-    )
+    return label in ("PER", "LOC") and token.is_alpha and _is_no_name(readings)
 
 
 def _is_title(token: Token) -> bool:
     """Whether the dictionary knows a word as somebody's post or kin, and as nobody's name."""
     readings = parses(token.lower_)
-    return (
-        readings[0].is_known
-        and {"NOUN", "anim"} <= readings[0].tag.grammemes
-        and not any(_NAMES & parse.tag.grammemes for parse in readings)
-    )
+    return _is_no_name(readings) and {"NOUN", "anim"} <= readings[0].tag.grammemes
+
+
+def _is_no_name(readings: Sequence[Parse]) -> bool:
+    """Whether the dictionary knows a word, by its readings, and as nobody's and nothing's name."""
+    return readings[0].is_known and not any(_NAMES & parse.tag.grammemes for parse in readings)
 
 
 def _replace(scores: dict[Span, float], whole: Span) -> None:
     """Put `whole` in the place of what it overlaps, as sure as the least sure of these."""
-    parts = [span for span in scores if span.start < whole.end and whole.start < span.end]
+    parts = [span for span in scores if overlap(span, whole)]
     scores[whole] = min(scores.pop(part) for part in parts)
 
 

@@ -70,7 +70,7 @@ def sentence_words(doc: Doc, text: str, is_known: IsKnown) -> list[list[Word]]:
     text = unmix(text)
     if _has_no_capitals(text):
         text = _in_capitals(text)
-    words = _words(text, is_known)
+    words = split_words(text, is_known)
     starts = offsets[marks == 1].tolist()
     sentences: list[list[Word]] = [[]]
     following = iter([*starts[1:], len(text)])
@@ -83,17 +83,13 @@ def sentence_words(doc: Doc, text: str, is_known: IsKnown) -> list[list[Word]]:
     return [sentence for sentence in sentences if sentence]
 
 
-def split_words(text: str, is_known: IsKnown) -> list[Word]:
-    """Cut a text into words, as `sentence_words` does."""
-    return list(_words(unmix(text), is_known))
-
-
 def is_place(word: str) -> bool:
     """Whether the dictionary knows the word as a place name."""
     return any("Geox" in parse.tag for parse in parses(word))
 
 
-def _words(text: str, is_known: IsKnown) -> Iterator[Word]:
+def split_words(text: str, is_known: IsKnown) -> Iterator[Word]:
+    """Cut a text, each word of which is in one alphabet (`unmix`), into words."""
     russian: bool | None = None  # settled when first asked for
     for found in _WORD.finditer(text):
         piece, start, end = found[0], found.start(), found.end()
