@@ -69,7 +69,7 @@ class Score:
 
 
 def score_dates(nlp: Language, articles: Iterable[dict[str, Any]]) -> Score:
-    """Run `nlp` (a pipeline with `newscli_dates`) over annotated articles."""
+    """Run `nlp` (a pipeline with `russian_dates`) over annotated articles."""
     score = Score()
     for article in articles:
         doc = nlp.make_doc(article["text"])
@@ -77,7 +77,7 @@ def score_dates(nlp: Language, articles: Iterable[dict[str, Any]]) -> Score:
         doc = nlp(doc)
         found = {
             (span.start_char, span.end_char): Fact(
-                span._.date.type, span._.date.value, span._.date.mod
+                span._.timex.type, span._.timex.value, span._.timex.mod
             )
             for span in doc.ents
             if span.label_ == "DATE"
@@ -94,7 +94,7 @@ def dates_pipeline() -> Language:
     """Sentences and dates alone: no recogniser in front."""
     nlp = spacy.blank("ru")
     nlp.add_pipe("newscli_sentences")
-    nlp.add_pipe("newscli_dates")
+    nlp.add_pipe("russian_dates")
     return nlp
 
 

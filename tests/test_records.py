@@ -9,6 +9,7 @@ import pytest
 from newscli.records import (
     ArticleEntities,
     DateExpression,
+    DateMention,
     DateValue,
     Mention,
     Organization,
@@ -35,7 +36,7 @@ FOUND = ArticleEntities(
     dates=(
         DateExpression(
             DateValue("date", "2016", "START", "2016-01-01", "2016-12-31"),
-            (Mention(30, 46, "начале 2016 года", "2016"),),
+            (DateMention(30, 46, "начале 2016 года", "2016", 0.9),),
         ),
     ),
     warnings=("no title",),

@@ -43,7 +43,7 @@ def main() -> None:
         recognised = [(s.start_char, s.end_char) for s in doc.ents if s.label_ == "DATE"]
         gold = {(start, end) for start, end, label in text.spans if label == "DATE"}
         for date in mark_dates(doc).ents:
-            if date.label_ == "DATE" and not (date._.date.value or "").endswith("_REF"):
+            if date.label_ == "DATE" and not (date._.timex.value or "").endswith("_REF"):
                 right = (date.start_char, date.end_char) in gold
                 counts[relation(date, recognised), right] += 1
     for seen in ("the same", "other ends", "nothing"):

@@ -6,12 +6,17 @@ describes; `from_dict` reads it back. Fields stand in the order in which they ar
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 SCHEMA_VERSION = 1
 KINDS = ("people", "places", "organizations", "dates")
+# What a date's value was resolved against, the surest first.
+ANCHORS = ("none", "text", "published")
 
 Json = dict[str, Any]
 
@@ -54,8 +59,30 @@ class Mention:
         }
 
     @classmethod
-    def from_dict(cls, fields: Json) -> Mention:
+    def from_dict(cls, fields: Json) -> Self:
         return cls(**fields)
+
+
+@dataclass(frozen=True, order=True)
+class DateMention(Mention):
+    """A mention of a date, with what its value was resolved against: see `DateValue.anchor`.
+
+    `anchor_text` are the words it leaned on, where these are of the text.
+    """
+
+    anchor: str = "none"
+    anchor_text: str | None = None
+    anchor_start: int | None = None
+    anchor_end: int | None = None
+
+    def to_dict(self) -> Json:
+        return {
+            **super().to_dict(),
+            "anchor": self.anchor,
+            "anchor_text": self.anchor_text,
+            "anchor_start": self.anchor_start,
+            "anchor_end": self.anchor_end,
+        }
 
 
 @dataclass(frozen=True)
@@ -135,6 +162,11 @@ class DateValue:
     (2025-SU, 199, P3Y, XXXX-WXX-5, PRESENT_REF), None where a careful reader could not settle it.
     `mod` is START, MID, END, APPROX, BEFORE, AFTER, MORE_THAN, LESS_THAN or None. `first` and
     `last` are the ISO days the value begins and ends with, None where they cannot be known.
+
+    `anchor` is what the value was resolved against: "published", the day of publication; "text", an
+    expression before it, which stands between `anchor_start` and `anchor_end` (code points);
+    "none", where the words say it all or nothing is known. Values that differ only in what they
+    lean on are equal.
     """
 
     type: str
@@ -142,6 +174,9 @@ class DateValue:
     mod: str | None = None
     first: str | None = None
     last: str | None = None
+    anchor: str = field(default="none", compare=False)
+    anchor_start: int | None = field(default=None, compare=False)
+    anchor_end: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -149,7 +184,12 @@ class DateExpression:
     """One value of time and the expressions that say it."""
 
     value: DateValue
-    mentions: tuple[Mention, ...]
+    mentions: tuple[DateMention, ...]
+
+    @property
+    def anchor(self) -> str:
+        """What the surest of the mentions leans on: a date said in full needs nothing else."""
+        return min((mention.anchor for mention in self.mentions), key=ANCHORS.index)
 
     def to_dict(self) -> Json:
         return {
@@ -158,6 +198,7 @@ class DateExpression:
             "mod": self.value.mod,
             "from": self.value.first,
             "to": self.value.last,
+            "anchor": self.anchor,
             **_mentions_to_dict(self.mentions),
         }
 
@@ -166,7 +207,7 @@ class DateExpression:
         value = DateValue(
             fields["type"], fields["value"], fields["mod"], fields["from"], fields["to"]
         )
-        return cls(value, _mentions_from_dict(fields))
+        return cls(value, tuple(map(DateMention.from_dict, fields["mentions"])))
 
 
 AnyEntity = Person | Place | Organization | DateExpression
@@ -231,14 +272,10 @@ class ArticleEntities:
         )
 
 
-def _mentions_to_dict(mentions: tuple[Mention, ...]) -> Json:
+def _mentions_to_dict(mentions: Sequence[Mention]) -> Json:
     return {"count": len(mentions), "mentions": [mention.to_dict() for mention in mentions]}
-
-
-def _mentions_from_dict(fields: Json) -> tuple[Mention, ...]:
-    return tuple(map(Mention.from_dict, fields["mentions"]))
 
 
 def _with_mentions(fields: Json) -> Json:
     kept = {name: value for name, value in fields.items() if name != "count"}
-    return {**kept, "mentions": _mentions_from_dict(fields)}
+    return {**kept, "mentions": tuple(map(Mention.from_dict, fields["mentions"]))}

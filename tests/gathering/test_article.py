@@ -17,7 +17,7 @@ def gathered(
     date: DateValue, published: str | None, warnings: tuple[str, ...] = ()
 ) -> ArticleEntities:
     doc = named_doc("[Вчера](DATE) [Ильхам Алиев](PER) прибыл в [Пекин](LOC), сообщил [МИД](ORG).")
-    doc.ents[0]._.date = date
+    doc.ents[0]._.timex = date
     return gather(doc, Article(doc.text, "a.txt", "Визит", published, warnings))
 
 

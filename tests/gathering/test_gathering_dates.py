@@ -9,14 +9,14 @@ import spacy
 from spacy.language import Language
 
 from newscli.gathering.dates import gather_dates
-from newscli.records import DateValue, Mention
+from newscli.records import DateMention, DateValue
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     nlp = spacy.blank("ru")
     nlp.add_pipe("newscli_sentences")
-    nlp.add_pipe("newscli_dates")
+    nlp.add_pipe("russian_dates")
     return nlp
 
 
@@ -26,10 +26,22 @@ def test_one_value_is_one_date(nlp: Language) -> None:
     yesterday, today = gather_dates(nlp(doc))
     assert yesterday.value == DateValue("date", "2025-09-02", None, "2025-09-02", "2025-09-02")
     assert [replace(mention, score=None) for mention in yesterday.mentions] == [
-        Mention(15, 20, "вчера", "2025-09-02"),
-        Mention(25, 44, "вторник, 2 сентября", "2025-09-02"),
+        DateMention(15, 20, "вчера", "2025-09-02", anchor="published"),
+        DateMention(25, 44, "вторник, 2 сентября", "2025-09-02", anchor="published"),
     ]
     assert [mention.text for mention in today.mentions] == ["сегодня"]
+
+
+def test_a_mention_tells_what_it_leans_on(nlp: Language) -> None:
+    doc = nlp.make_doc("Верфь открыли 5 мая 2010 года, а в тот же день спустили паром.")
+    (day,) = gather_dates(nlp(doc))
+    assert [(mention.anchor, mention.anchor_text) for mention in day.mentions] == [
+        ("none", None),
+        ("text", "5 мая 2010 года"),
+    ]
+    leaning = day.mentions[1]
+    assert doc.text[leaning.anchor_start : leaning.anchor_end] == leaning.anchor_text
+    assert day.anchor == "none"
 
 
 def test_mods_are_told_apart(nlp: Language) -> None:

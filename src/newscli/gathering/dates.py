@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from newscli.gathering.mentions import spans_of
-from newscli.records import DateExpression, DateValue, Mention
+from newscli.records import DateExpression, DateMention, DateValue
 
 
 def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
@@ -15,7 +15,7 @@ def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
     """
     dates: dict[tuple[DateValue, str | None], list[Span]] = {}
     for span in spans_of(doc, "DATE"):
-        value = span._.date
+        value = span._.timex
         words = _words(span) if value.value is None else None
         dates.setdefault((value, words), []).append(span)
     return tuple(
@@ -23,9 +23,22 @@ def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
     )
 
 
-def _mention(span: Span) -> Mention:
-    normal = span._.date.value or _words(span)
-    return Mention(span.start_char, span.end_char, span.text, normal, span._.score)
+def _mention(span: Span) -> DateMention:
+    timex = span._.timex
+    leaned_on = None
+    if timex.anchor_start is not None:
+        leaned_on = span.doc.text[timex.anchor_start : timex.anchor_end]
+    return DateMention(
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        normal=timex.value or _words(span),
+        score=span._.score,
+        anchor=timex.anchor,
+        anchor_text=leaned_on,
+        anchor_start=timex.anchor_start,
+        anchor_end=timex.anchor_end,
+    )
 
 
 def _words(span: Span) -> str:

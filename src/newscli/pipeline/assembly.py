@@ -11,12 +11,12 @@ from newscli.errors import UsageError
 from newscli.model import read_meta
 from newscli.pipeline.tokens import NAME as TOKENIZER
 
-COMPONENTS = ("newscli_sentences", "newscli_recognizer", "newscli_dates", "newscli_names")
+COMPONENTS = ("newscli_sentences", "newscli_recognizer", "russian_dates", "newscli_names")
 NAME_LABELS = frozenset({"PER", "LOC", "ORG"})
 
 
 def load(model: str | Path | None = None) -> Language:
-    """A spaCy pipeline that sets `doc.ents` (PER, LOC, ORG, DATE), `span._.normal`, `span._.date`.
+    """A spaCy pipeline that sets `doc.ents` (PER, LOC, ORG, DATE), `span._.normal`, `span._.timex`.
 
     Without `model` it is the one that ships. `model` names another installed spaCy pipeline, or a
     folder with one, whose PER, LOC and ORG are used with our dates and dictionary forms.

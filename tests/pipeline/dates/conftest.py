@@ -20,7 +20,7 @@ def dated_doc() -> Callable[[str, str | None], Doc]:
     """A text, published on a day or on none → its Doc."""
     nlp = spacy.blank("ru")
     nlp.add_pipe("newscli_sentences")
-    nlp.add_pipe("newscli_dates")
+    nlp.add_pipe("russian_dates")
 
     def read(text: str, published: str | None) -> Doc:
         doc = nlp.make_doc(text)
@@ -35,6 +35,6 @@ def dates(dated_doc: Callable[[str, str | None], Doc]) -> Callable[..., Dated]:
     """A text → the mentions and values in it."""
 
     def find(text: str, published: str | None = PUBLISHED) -> Dated:
-        return [(span.text, span._.date) for span in dated_doc(text, published).ents]
+        return [(span.text, span._.timex) for span in dated_doc(text, published).ents]
 
     return find

@@ -18,7 +18,7 @@ from evaluation.markup import GoldSpan, format_markup, parse_markup
 def pipeline() -> Language:
     nlp = spacy.blank("ru")
     nlp.add_pipe("newscli_sentences")
-    nlp.add_pipe("newscli_dates")
+    nlp.add_pipe("russian_dates")
     return nlp
 
 
@@ -30,7 +30,7 @@ def remark(nlp: Language, marked: str) -> str:
         doc.char_span(span.start, span.end, label=span.label, alignment_mode="expand")
         for span in gold
     ]
-    doc = nlp.get_pipe("newscli_dates")(doc)
+    doc = nlp.get_pipe("russian_dates")(doc)
     return format_markup(
         text, [GoldSpan(span.start_char, span.end_char, span.label_) for span in doc.ents]
     )
@@ -84,7 +84,7 @@ def test_publication_day_must_be_a_day(pipeline: Language) -> None:
 def test_saved_and_loaded(pipeline: Language, tmp_path: Path) -> None:
     pipeline.to_disk(tmp_path)
     doc = spacy.load(tmp_path)("Паром вернулся 8 августа 2025 года.")
-    assert [(span.text, span._.date.value) for span in doc.ents] == [
+    assert [(span.text, span._.timex.value) for span in doc.ents] == [
         ("8 августа 2025 года", "2025-08-08")
     ]
 
@@ -98,7 +98,7 @@ def test_mentions_are_text(pipeline: Language, words: list[str], gap: str) -> No
     doc = pipeline(text)
     for span in doc.ents:
         assert text[span.start_char : span.end_char] == span.text == span.text.strip()
-        assert (span._.date.first is None) == (span._.date.last is None)
+        assert (span._.timex.first is None) == (span._.timex.last is None)
 
 
 def test_dates_are_found_once(dates: Callable) -> None:

@@ -27,4 +27,4 @@ def test_found_words(nlp: Language, text: str, words: list[str]) -> None:
     ],
 )
 def test_found_values(nlp: Language, text: str, value: str | None) -> None:
-    assert [span._.date.value for span in nlp(text).ents if span._.date] == [value]
+    assert [span._.timex.value for span in nlp(text).ents if span._.timex] == [value]

@@ -49,7 +49,7 @@ def test_a_batch_gives_what_each_text_gives_alone(nlp: Language) -> None:
 
 def facts(doc: Doc) -> list[tuple[object, ...]]:
     return [
-        (span.text, span.label_, span._.normal, span._.person, span._.date) for span in doc.ents
+        (span.text, span.label_, span._.normal, span._.person, span._.timex) for span in doc.ents
     ]
 
 

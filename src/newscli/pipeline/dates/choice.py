@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from newscli.pipeline.dates.meanings import InYear
-from newscli.pipeline.dates.story import Story
-from newscli.pipeline.dates.tense import FUTURE, NEITHER, PAST
-from newscli.pipeline.dates.values import days, distance, exists, first_day, last_day
+from newscli.pipeline.dates.story import Anchored, Landmark, Story
+from newscli.pipeline.dates.tense import FUTURE, NEITHER, PAST, Tense
+from newscli.pipeline.dates.values import distance, exists, first_day, last_day
 
 # 29 February comes every four years, but for 1900 and 2100.
 _YEARS_AROUND = 8
@@ -19,7 +19,7 @@ _FAR, _NEAR = timedelta(300), timedelta(45)
 _FOLLOWING, _HALF_A_YEAR = timedelta(92), timedelta(183)
 
 
-def choose_year(meaning: InYear, story: Story, tense: int) -> str:
+def choose_year(meaning: InYear, story: Story, tense: Tense) -> Anchored:
     """The value of a part of a year that the words leave open: 2025-06-28, XXXX-06-28.
 
     Raises:
@@ -27,23 +27,27 @@ def choose_year(meaning: InYear, story: Story, tense: int) -> str:
     """
     published = story.published
     if published is None:
-        return f"XXXX-{meaning.part}" if story.year is None else f"{story.year:04}-{meaning.part}"
+        if story.year is None:
+            return Anchored(f"XXXX-{meaning.part}")
+        return Anchored(f"{story.year.last.year:04}-{meaning.part}", story.year)
     around = _parts_of_years(meaning, published.year)
     if meaning.turn == -1:
-        return max(value for value in around if last_day(value) < published)
-    if meaning.turn == 1:
-        return min(value for value in around if first_day(value) > published)
-    if meaning.turn == 0:
-        return pick_by_tense(around, published, NEITHER)
-    asked = pick_by_tense(around, published, tense)
-    if story.year is None:
-        return asked
-    carried = f"{story.year:04}-{meaning.part}"
-    understood = exists(carried) and _is_understood(carried, asked, meaning, story, tense)
-    return carried if understood else asked
+        asked = max(value for value in around if last_day(value) < published)
+    elif meaning.turn == 1:
+        asked = min(value for value in around if first_day(value) > published)
+    else:
+        asked = pick_by_tense(around, published, tense() if meaning.turn is None else NEITHER)
+    if story.year is None or meaning.turn is not None:
+        return Anchored(asked, "published")
+    carried = f"{story.year.last.year:04}-{meaning.part}"
+    if exists(carried) and _is_understood(carried, asked, meaning, story.year, story, tense()):
+        return Anchored(carried, story.year)
+    return Anchored(asked, "published")
 
 
-def _is_understood(carried: str, asked: str, meaning: InYear, story: Story, tense: int) -> bool:
+def _is_understood(
+    carried: str, asked: str, meaning: InYear, year: Landmark, story: Story, tense: int
+) -> bool:
     """Whether the year named before is meant, and not the one that the tense asks for.
 
     It is in its own sentence («в 2010 году уехал, а 28 июня вернулся»), unless the telling would
@@ -52,18 +56,17 @@ def _is_understood(carried: str, asked: str, meaning: InYear, story: Story, tens
     of the last weeks and the months of the last half-year come first, if the day does not follow
     on the one before.
     """
-    published, named = story.published, days(story.named)
+    published = story.published
     assert published, story
-    assert named, story
-    if story.year == published.year or not _agrees(carried, published, tense):
+    if year.last.year == published.year or not _agrees(carried, published, tense):
         return False
     if meaning.weekday and first_day(carried).isoweekday() != meaning.weekday:
         return False
-    if story.sentence == story.year_sentence:
-        goes_back = last_day(carried) < named[0]
+    if story.sentence == year.sentence:
+        goes_back = last_day(carried) < year.first
         return not (goes_back and first_day(asked).year == first_day(carried).year + 1)
-    is_next = timedelta(0) <= first_day(carried) - named[0] <= _FOLLOWING
-    if is_next and named[0] == named[1]:
+    is_next = timedelta(0) <= first_day(carried) - year.first <= _FOLLOWING
+    if is_next and year.is_day:
         return True
     one_day = first_day(asked) == last_day(asked)
     return distance(asked, published) > (_NEAR if one_day else _HALF_A_YEAR)

@@ -1,4 +1,4 @@
-"""The spaCy component `newscli_dates`: the final DATE mentions of `doc.ents`, with their values."""
+"""The spaCy component `russian_dates`: the final DATE mentions of `doc.ents`, with their values."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newscli.pipeline.alignment import align_tokens
 from newscli.pipeline.attributes import overlap, register_value
-from newscli.pipeline.dates.finding import LABEL, find_dates
+from newscli.pipeline.dates.finding import find_dates
+from newscli.pipeline.sentences import IS_START, mark_sentences
 from newscli.records import DateValue
+
+LABEL = "DATE"
 
 _IN_FIGURES = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 # How often the grammar is right where the recogniser sees no date (10 of 22) or one with other
@@ -17,19 +21,32 @@ _IN_FIGURES = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _ALONE, _OTHER_ENDS = 0.45, 0.32
 
 Doc.set_extension("published", default=None, force=True)
-register_value("date", DateValue)
+register_value("timex", DateValue)
 
 
-@Language.component("newscli_dates", assigns=["doc.ents", "span._.date", "span._.score"])
+@Language.component(
+    "russian_dates", assigns=["doc.ents", "span._.timex", "span._.score", "token.is_sent_start"]
+)
 def mark_dates(doc: Doc) -> Doc:
-    """Put the dates among `doc.ents` and set `span._.date` of each.
+    """Put the dates among `doc.ents` and set `span._.timex` of each.
 
-    The grammar decides what is a date: a DATE of the recogniser's that it cannot read goes. Words
+    Reads `doc._.published` (an ISO date or None), and marks the sentences where nobody has. The
+    grammar decides what is a date: a DATE of the recogniser's that it cannot read goes. Words
     inside a name stay the name's («площадь 1905 года», «Россия сегодня») unless the date is
     complete and the name an organisation or a person that swallowed it; a date that reaches beyond
     a name cuts it short.
+
+    Raises:
+        ValueError: `doc._.published` is not an ISO date.
     """
-    dates = find_dates(doc)
+    if not doc.has_annotation("SENT_START"):
+        mark_sentences(doc)
+    found = find_dates(
+        doc.text, published=doc._.published, sentence_starts=_sentence_starts(doc)
+    )
+    align_tokens(doc, [(date.start, date.end) for date in found])
+    spans = [(doc.char_span(start, end, label=LABEL), value) for start, end, value in found]
+    dates = [(span, value) for span, value in spans if span is not None]
     names = [entity for entity in doc.ents if entity.label_ != LABEL]
     values = dict(dates)
     by_token = {index: span for span, _ in dates for index in range(span.start, span.end)}
@@ -47,9 +64,15 @@ def mark_dates(doc: Doc) -> Doc:
     scores = [_score(span, recognised) for span, _ in dates]
     doc.ents = [*names, *(span for span, _ in dates)]
     for (span, value), score in zip(dates, scores, strict=True):
-        span._.date = value
+        span._.timex = value
         span._.score = score if doc._.is_recognized else None
     return doc
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Offsets at which sentences begin."""
+    columns = doc.to_array(["SENT_START", "IDX"])
+    return [0, *columns[columns[:, 0] == IS_START, 1].tolist()[1:]]
 
 
 def _score(date: Span, recognised: list[Span]) -> float:

@@ -1,17 +1,16 @@
-"""All dates of a Doc, each a span with its value."""
+"""All dates of a text, each with its value: no spaCy is needed for this."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
-
-from newscli.pipeline.alignment import align_tokens
 from newscli.pipeline.dates.grammar import find_expressions
 from newscli.pipeline.dates.joining import join_expressions
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.lexeme import Lexeme, Lexemes
 from newscli.pipeline.dates.lexer import lexemes
 from newscli.pipeline.dates.meanings import Expression, Fixed, Interval
 from newscli.pipeline.dates.resolution import resolve
@@ -19,8 +18,6 @@ from newscli.pipeline.dates.story import Story
 from newscli.pipeline.dates.tense import tense_around
 from newscli.pipeline.plain import plain_text
 from newscli.records import DateValue
-
-LABEL = "DATE"
 
 # A preposition stays outside the mention, and says how to read it.
 _PREPOSITION_MODS = {
@@ -33,52 +30,52 @@ _PREPOSITION_MODS = {
 _DURATION_MODS = {"ABOUT": "APPROX", "OVER": "MORE_THAN"}
 
 
-def find_dates(doc: Doc) -> list[tuple[Span, DateValue]]:
-    """Every expression of time in `doc`, in order, with its value.
+class FoundDate(NamedTuple):
+    """An expression of time between `start` and `end` (code points), and its value."""
 
-    Reads `doc._.published` (an ISO date or None) and, where it is set, `token.is_sent_start`.
-    Splits the tokens of `doc` that a date begins or ends inside of.
+    start: int
+    end: int
+    value: DateValue
+
+
+def find_dates(
+    text: str, *, published: str | None = None, sentence_starts: Sequence[int] = (0,)
+) -> list[FoundDate]:
+    """Every expression of time in `text`, in order, with its value.
+
+    Args:
+        published: the day of publication, an ISO date.
+        sentence_starts: offsets (code points) at which sentences begin, in order.
 
     Raises:
-        ValueError: `doc._.published` is not an ISO date.
+        ValueError: `published` is not an ISO date.
     """
-    text, starts = plain_text(doc.text)
-    words = [
-        word._replace(start=starts[word.start], end=starts[word.end]) for word in lexemes(text)
-    ]
-    expressions = join_expressions(words, find_expressions(words))
-    if not expressions:
-        return []
-    offsets = [
-        (words[expression.first].start, words[expression.last - 1].end)
-        for expression in expressions
-    ]
-    values = _resolve_all(doc, words, expressions)
-    align_tokens(doc, offsets)
-    spans = [doc.char_span(start, end, label=LABEL) for start, end in offsets]
-    return [(span, value) for span, value in zip(spans, values, strict=True) if span is not None]
-
-
-def _resolve_all(
-    doc: Doc, words: Sequence[Lexeme], expressions: Sequence[Expression]
-) -> list[DateValue]:
-    """The values in order: what a date means depends on those named before it."""
-    story = Story(date.fromisoformat(doc._.published) if doc._.published else None)
-    sentences = [*_sentence_starts(doc), len(doc.text)]
-    values = []
-    for expression in expressions:
-        sentence = bisect_right(sentences, words[expression.first].start) - 1
+    story = Story(date.fromisoformat(published) if published else None)
+    words = _lexemes_at_source(text)
+    ends = [*sentence_starts, len(text)]
+    found = []
+    # In order: what a date means depends on those named before it.
+    for expression in join_expressions(words, find_expressions(words)):
+        start, end = words[expression.first].start, words[expression.last - 1].end
+        sentence = max(bisect_right(ends, start) - 1, 0)
         story.enter(sentence)
-        tense = tense_around(words, expression, sentences[sentence], sentences[sentence + 1])
-        values.append(resolve(expression.meaning, _mod(words, expression), story, tense))
-    return values
+        tense = partial(
+            tense_around, words, expression, ends[sentence], ends[sentence + 1]
+        )
+        mod = _mod(words, expression)
+        value = resolve(expression.meaning, mod, story, tense, (start, end))
+        found.append(FoundDate(start, end, value))
+    return found
 
 
-def _sentence_starts(doc: Doc) -> list[int]:
-    """Offsets at which sentences begin; one sentence where nobody has marked them."""
-    if not doc.has_annotation("SENT_START"):
-        return [0]
-    return [token.idx for token in doc if token.is_sent_start] or [0]
+def _lexemes_at_source(text: str) -> Lexemes:
+    """The lexemes of the text in plain letters, each where it stands in the text itself."""
+    plain, offsets = plain_text(text)
+    words = lexemes(plain)
+    if len(plain) == len(text):
+        return words
+    starts, ends = ([offsets[at] for at in column] for column in (words.starts, words.ends))
+    return Lexemes(words.words, starts, ends)
 
 
 def _mod(words: Sequence[Lexeme], expression: Expression) -> str | None:

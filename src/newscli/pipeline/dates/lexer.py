@@ -7,9 +7,9 @@ that "next to" means next to in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.lexeme import Lexemes, Word
 from newscli.pipeline.dates.numbers import join_numbers, read_roman
 from newscli.pipeline.dates.values import length
 from newscli.pipeline.dates.words import ABBREVIATIONS, Sense, forms
@@ -78,71 +78,98 @@ _LENGTH_WORD = re.compile(
 )
 
 _PIECE = re.compile(
+    # Words first, each with the blank before it: they are most of a text.
+    r" ?(?P<BC>до\s+(?:н\.\s?э\.|нашей\s+эры))"
+    r"| ?(?P<word>[^\W\d_]+)"
     # A lone line break within a sentence is a blank: lines may be wrapped.
-    r"(?P<blank>[^\S\n\r]+|&nbsp;?|(?<=[^\s.!?:])[^\S\n\r]*\r?\n(?=[a-zа-яё\d]))"
+    r"|(?P<blank>&nbsp;?|(?<=[^\s.!?:])[^\S\n\r]*\r?\n(?=[a-zа-яё\d]))"
     r"|(?P<BREAK>[\n\r]+)"
-    r"|(?P<ISODATE>(?<![\w.-])\d{4}-\d\d-\d\d(?!-?\d))(?P<iso_time>[T ]\d\d:\d\d(?::\d\d)?)?"
+    r"|(?P<ISODATE>(?<![\w.-])\d{4}-\d\d-\d\d(?!-?\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?)"
     r"|(?P<NUMDATE>(?<![\w.-])(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d\d-\d\d-\d{4})(?![./-]?\d))"
     r"|(?P<CLOCK>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<DOTTED>(?<![\d.,])\d{1,2}\.\d\d(?![\d.]))"
-    rf"|(?P<length>\d{{1,6}})(?:-?ти|-?х)?-?(?P<length_unit>{_UNIT_STEMS})(?:{_ADJECTIVE_ENDINGS})\b"
-    r"|(?P<ordinal>\d{1,6})-?(?P<ending>о?го|о?му|[оыи]?м|[оыи]?й|ая|[оы]?е|ую|я|ю|[ыи]?х|ти|ми)(?!\w)"
-    r"|(?P<code>\d+(?:[.:]\d+){2,}|\d+(?:-\d+){2,}|\d+-?[A-Za-z][\w-]*|\d+-лет\w+)"
+    rf"|(?P<length>(?P<count>\d{{1,6}})(?:-?ти|-?х)?-?(?P<unit>{_UNIT_STEMS})(?:{_ADJECTIVE_ENDINGS})\b)"
+    r"|(?P<ordinal>(?P<number>\d{1,6})-?(?P<ending>о?го|о?му|[оыи]?м|[оыи]?й|ая|[оы]?е|ую|я|ю|[ыи]?х|ти|ми)(?!\w))"
+    r"|(?P<OTHER>\d+(?:[.:]\d+){2,}|\d+(?:-\d+){2,}|\d+-?[A-Za-z][\w-]*|\d+-лет\w+)"
     r"|(?P<DECIMAL>\d{1,9}[,.]\d{1,9}(?!\d))"
-    r"|(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)"
-    r"|(?P<BC>до\s+(?:н\.\s?э\.|нашей\s+эры))"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<sign>.)",
+    r"|(?P<figure>\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)"
+    r"|(?P<sign>\S)",
     re.DOTALL,
 )
+# «Т-90», «выборы-2018»: a name, and no number to count with.
 _GLUED_NUMBER = re.compile(r"-?\d[\w-]*")
+_GLUE = frozenset("-0123456789")
+
+# Words of a running text repeat; the bound keeps a run over an archive from growing.
+_CACHED_WORDS = 16_000
 
 
-def lexemes(text: str) -> list[Lexeme]:
+def lexemes(text: str) -> Lexemes:
     """All lexemes of `text` in order; number words are joined («двадцать пять»)."""
-    return list(join_numbers(_pieces(text)))
+    return join_numbers(_pieces(text))
 
 
-def _pieces(text: str) -> Iterator[Lexeme]:
+def _pieces(text: str) -> Lexemes:
+    words: list[Word] = []
+    starts: list[int] = []
+    ends: list[int] = []
     table = forms()
-    at = 0
-    while found := _PIECE.match(text, at):
-        start, at = found.span()
-        piece, form = found[0], fold(found[0])
-        if found.lastgroup == "blank":
+    end = 0
+    pieces = _PIECE.finditer(text)
+    while found := next(pieces, None):
+        group = found.lastgroup or ""
+        start = found.start(group)
+        if start < end or group == "blank":
             continue
-        if found.lastgroup != "word":
-            kind, value = _read_figure(found)
-        elif meaning := table.get(form):
-            kind, value = meaning
-            if form in ABBREVIATIONS and text[at : at + 1] == ".":
-                at += 1
-        elif glued := _GLUED_NUMBER.match(text, at):
-            # «Т-90», «выборы-2018»: a name, and no number to count with.
-            kind, value, at = "OTHER", None, glued.end()
+        end = found.end()
+        if group == "word":
+            word = _read_word(found[group])
+            after = text[end : end + 1]
+            if after == "." and word.form in ABBREVIATIONS:
+                end += 1
+            elif after in _GLUE and word.form not in table:
+                if glued := _GLUED_NUMBER.match(text, end):
+                    word = Word("OTHER", None, word.form, word.capital)
+                    end = glued.end()
+                    pieces = _PIECE.finditer(text, end)
         else:
-            kind, value = _read_word(piece, form)
-        yield Lexeme(kind, value, start, at, form, piece[0].isupper())
+            word = _read_figure(found, group)
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+    return Lexemes(words, starts, ends)
 
 
-def _read_figure(found: re.Match[str]) -> Sense:
-    """The kind of anything but a word, and the number it stands for."""
-    kind, piece = found.lastgroup or "", found[0]
+def _read_figure(found: re.Match[str], kind: str) -> Word:
+    """Anything but a word, and the number it stands for."""
+    piece = found[kind]
+    form = fold(piece)
     if kind == "sign":
-        return Sense(PUNCTUATION.get(piece, "OTHER"))
-    if kind == "number":
-        return _number(piece)
+        return _SIGNS.get(piece) or Word("OTHER", None, form)
+    if kind == "figure":
+        return Word(*_number(piece), form)
     if kind == "DECIMAL":
-        return Sense(kind, float(piece.replace(",", ".")))
-    if kind == "length_unit":
-        return Sense("LENGTHADJ", length(int(found["length"]), LENGTH_UNITS[found[kind]]))
-    if kind == "ending":
-        return _figure_ordinal(int(found["ordinal"]), found[kind])
-    return Sense({"code": "OTHER", "iso_time": "ISODATE"}.get(kind, kind))
+        return Word(kind, float(piece.replace(",", ".")), form)
+    if kind == "length":
+        value = length(int(found["count"]), LENGTH_UNITS[found["unit"]])
+        return Word("LENGTHADJ", value, form)
+    if kind == "ordinal":
+        return Word(*_figure_ordinal(int(found["number"]), found["ending"]), form)
+    return Word(kind, None, form)
 
 
-def _read_word(piece: str, form: str) -> Sense:
-    """A Roman figure or an adjective of length, else OTHER."""
+_SIGNS = {sign: Word(kind, None, sign) for sign, kind in PUNCTUATION.items()}
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _read_word(piece: str) -> Word:
+    """A word of the tables, a Roman figure or an adjective of length, else OTHER."""
+    form = fold(piece)
+    kind, value = forms().get(form) or _read_unlisted(piece, form)
+    return Word(kind, value, form, piece[0].isupper())
+
+
+def _read_unlisted(piece: str, form: str) -> Sense:
     roman = read_roman(piece)
     if roman:
         return Sense("ROMAN", roman)

@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.lexeme import Lexemes, Word
 
 # «100 тысяч лет» begins with a figure; a figure alone stays what it is.
-_FIRST_KINDS = ("COUNT", "THOUSAND", "INT", "NUMBER", "DECIMAL")
+_FIRST_KINDS = frozenset({"COUNT", "THOUSAND", "INT", "NUMBER", "DECIMAL"})
 _LATER_KINDS = ("COUNT", "ORDINAL", "DECADE", "THOUSAND")
 
 
-def join_numbers(pieces: Iterator[Lexeme]) -> Iterator[Lexeme]:
+def join_numbers(pieces: Lexemes) -> Lexemes:
     """«две тысячи восемнадцатого» → one YEARTH, «двадцать пять» → one COUNT."""
-    run: list[Lexeme] = []
-    for piece in pieces:
-        if run and not _continues(run[-1], piece):
-            yield _number_of(run)
-            run = []
-        if piece.kind in _FIRST_KINDS or run:
-            run.append(piece)
-            if piece.kind in _FIRST_KINDS:
-                continue
-            yield _number_of(run)
-            run = []
-        else:
-            yield piece
-    if run:
-        yield _number_of(run)
+    runs = list(_number_runs(pieces.words))
+    words, starts, ends = pieces.words, pieces.starts, pieces.ends
+    for first, last in reversed(runs):  # from the end, so that the indexes before stay right
+        if last - first == 1 and words[first].kind != "THOUSAND":
+            continue
+        words[first:last] = [_number_of(words[first:last])]
+        starts[first:last] = [starts[first]]
+        ends[first:last] = [ends[last - 1]]
+    return pieces
 
 
-def _continues(left: Lexeme, right: Lexeme) -> bool:
+def _number_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Where words are one number, first and last (exclusive); a lone «тысяча» is one too."""
+    first: int | None = None
+    for index, word in enumerate(words):
+        if first is not None and not _continues(words[index - 1], word):
+            yield first, index
+            first = None
+        if word.kind in _FIRST_KINDS:
+            first = index if first is None else first
+        elif first is not None:
+            yield first, index + 1
+            first = None
+    if first is not None:
+        yield first, len(words)
+
+
+def _continues(left: Word, right: Word) -> bool:
     """Whether `right` goes on with the number `left` ends: a smaller one, or a thousand."""
     if right.kind not in _LATER_KINDS or not right.form.isalpha():
         return False
@@ -51,10 +61,8 @@ def _round(value: float | str | None) -> float:
     return 0
 
 
-def _number_of(run: list[Lexeme]) -> Lexeme:
+def _number_of(run: Sequence[Word]) -> Word:
     first, last = run[0], run[-1]
-    if len(run) == 1 and first.kind != "THOUSAND":
-        return first
     total: float = 0
     for word in run:
         if word.kind == "THOUSAND":
@@ -65,8 +73,7 @@ def _number_of(run: list[Lexeme]) -> Lexeme:
     kind = "COUNT" if last.kind == "THOUSAND" else last.kind
     if kind == "ORDINAL" and total >= 1000:
         kind = "YEARTH"
-    form = " ".join(word.form for word in run)
-    return Lexeme(kind, total, first.start, last.end, form, first.capital)
+    return Word(kind, total, " ".join(word.form for word in run), first.capital)
 
 
 # In figures Cyrillic Х and І pass for Latin: «ХХ век».

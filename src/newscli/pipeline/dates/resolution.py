@@ -5,6 +5,7 @@ Without a date of publication nothing is guessed: XXXX-06-28.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from newscli.pipeline.dates.choice import choose_year, pick_by_tense
@@ -19,8 +20,8 @@ from newscli.pipeline.dates.meanings import (
     Shift,
     Weekday,
 )
-from newscli.pipeline.dates.story import Story
-from newscli.pipeline.dates.tense import PAST
+from newscli.pipeline.dates.story import Anchor, Anchored, Landmark, Story
+from newscli.pipeline.dates.tense import PAST, Tense
 from newscli.pipeline.dates.values import (
     add_months,
     day_value,
@@ -32,20 +33,26 @@ from newscli.pipeline.dates.values import (
 from newscli.records import DateValue
 
 
-def resolve(meaning: Meaning, mod: str | None, story: Story, tense: int) -> DateValue:
-    """The value of `meaning` told in `tense`; `story` moves on to it."""
+def resolve(
+    meaning: Meaning, mod: str | None, story: Story, tense: Tense, at: tuple[int, int]
+) -> DateValue:
+    """The value of `meaning`, told in `tense` at these offsets; `story` moves on to it."""
     kind = _type(meaning)
     try:
-        value = _value(meaning, story, tense)
+        value, anchor = _value(meaning, story, tense)
         bounds = days(value) if kind in ("date", "time") else None
     except (ValueError, OverflowError):  # a year or week outside the calendar
-        value, bounds = None, None
+        value, anchor, bounds = None, None, None
     if bounds and bounds[0] > bounds[1]:
-        value, bounds = None, None  # «с 2017 по 2014 год»: a slip of the pen
+        value, anchor, bounds = None, None, None  # «с 2017 по 2014 год»: a slip of the pen
     if bounds and value:
-        story.move_to(value, _names_year(meaning, value, story))
+        landmark = Landmark(*bounds, story.sentence, *at)
+        story.move_to(landmark, names_year=_names_year(meaning, value, story))
     first, last = (day.isoformat() for day in bounds) if bounds else (None, None)
-    return DateValue(kind, value, mod, first, last)
+    said = DateValue(kind, value, mod, first, last)
+    if isinstance(anchor, Landmark):
+        return replace(said, anchor="text", anchor_start=anchor.start, anchor_end=anchor.end)
+    return replace(said, anchor=anchor) if anchor else said
 
 
 def _type(meaning: Meaning) -> str:
@@ -65,15 +72,15 @@ def _names_year(meaning: Meaning, value: str, story: Story) -> bool:
     if isinstance(meaning, Clock):
         return meaning.day is not None and _names_year(meaning.day, value, story)
     if isinstance(meaning, InYear):
-        return meaning.year is not None or value[:4] == f"{story.year}"
+        if meaning.year is not None:
+            return True
+        return story.year is not None and value[:4] == f"{story.year.last.year}"
     return isinstance(meaning, Known) and len(meaning.value) >= 4
 
 
-def _value(meaning: Meaning, story: Story, tense: int) -> str | None:
-    if isinstance(meaning, Known):
-        return meaning.value
-    if isinstance(meaning, Fixed):
-        return meaning.value
+def _value(meaning: Meaning, story: Story, tense: Tense) -> Anchored:
+    if isinstance(meaning, Known | Fixed):
+        return Anchored(meaning.value)
     if isinstance(meaning, InYear):
         return _in_year(meaning, story, tense)
     if isinstance(meaning, Weekday):
@@ -89,48 +96,45 @@ def _value(meaning: Meaning, story: Story, tense: int) -> str | None:
     raise TypeError(f"no value for {meaning!r}")
 
 
-def _in_year(meaning: InYear, story: Story, tense: int) -> str | None:
-    part = meaning.part
-    if meaning.year is not None:
-        year = _value(meaning.year, story, tense)
-        if year is None:
-            return None
-        return f"{year}-{part}" if year.isdigit() else f"XXXX-{part}"
-    return choose_year(meaning, story, tense)
+def _in_year(meaning: InYear, story: Story, tense: Tense) -> Anchored:
+    if meaning.year is None:
+        return choose_year(meaning, story, tense)
+    year, anchor = _value(meaning.year, story, tense)
+    if year is None:
+        return Anchored(None)
+    return Anchored(f"{year if year.isdigit() else 'XXXX'}-{meaning.part}", anchor)
 
 
-def _weekday(meaning: Weekday, story: Story, tense: int) -> str:
+def _weekday(meaning: Weekday, story: Story, tense: Tense) -> Anchored:
     published = story.published
     if published is None:
-        return f"XXXX-WXX-{meaning.number}"
+        return Anchored(f"XXXX-WXX-{meaning.number}")
     ahead = meaning.number - published.isoweekday()
     if meaning.coming:
-        return day_value(published + timedelta(ahead if ahead > 0 else ahead + 7))
-    if meaning.week is not None:
-        return day_value(published + timedelta(ahead + 7 * meaning.week))
-    around = [day_value(published + timedelta(ahead + 7 * week)) for week in (-1, 0, 1)]
-    return pick_by_tense(around, published, tense)
+        value = day_value(published + timedelta(ahead if ahead > 0 else ahead + 7))
+    elif meaning.week is not None:
+        value = day_value(published + timedelta(ahead + 7 * meaning.week))
+    else:
+        around = [day_value(published + timedelta(ahead + 7 * week)) for week in (-1, 0, 1)]
+        value = pick_by_tense(around, published, tense())
+    return Anchored(value, "published")
 
 
-def _shift(meaning: Shift, story: Story, tense: int) -> str | None:
+def _shift(meaning: Shift, story: Story, tense: Tense) -> Anchored:
     unit, offset = meaning.unit, meaning.offset
     if unit[0] == "T":
-        return None  # nobody knows the hour of publication
-    if meaning.anchor in ("named", "story") or (meaning.anchor == "either" and tense == PAST):
-        base = _story_base(unit, story)
-        if base or meaning.anchor != "story":
-            return _moved(base, unit, offset) if base else None
+        return Anchored(None)  # nobody knows the hour of publication
+    if meaning.anchor in ("named", "story") or (meaning.anchor == "either" and tense() == PAST):
+        # Days and weeks are counted from a single day.
+        base = story.day if unit in ("D", "W") else story.named
+        if base:
+            return Anchored(_moved(base.first, unit, offset), base)
+        if meaning.anchor != "story":
+            return Anchored(None)
     if story.published is None:
-        return {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[(offset > 0) - (offset < 0)]
-    return _moved(story.published, unit, offset)
-
-
-def _story_base(unit: str, story: Story) -> date | None:
-    """What «годом ранее» and «три дня спустя» count from; days and weeks, from a single day."""
-    if unit in ("D", "W"):
-        return story.day
-    named = days(story.named)
-    return named[0] if named else None
+        named = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+        return Anchored(named[(offset > 0) - (offset < 0)])
+    return Anchored(_moved(story.published, unit, offset), "published")
 
 
 def _moved(anchor: date, unit: str, offset: int) -> str:
@@ -153,43 +157,49 @@ def _moved(anchor: date, unit: str, offset: int) -> str:
     return {"Y": f"{year:04}", "DE": f"{year // 10:03}", "CE": f"{(year - 1) // 100:02}"}[unit]
 
 
-def _same(unit: str, story: Story) -> str | None:
-    named = days(story.named)
-    if unit == "D":
-        return day_value(story.day) if story.day else None
-    return _moved(named[0], unit, 0) if named else None
+def _same(unit: str, story: Story) -> Anchored:
+    base = story.day if unit == "D" else story.named
+    return Anchored(_moved(base.first, unit, 0), base) if base else Anchored(None)
 
 
-def _clock(meaning: Clock, story: Story, tense: int) -> str | None:
+def _clock(meaning: Clock, story: Story, tense: Tense) -> Anchored:
     if meaning.day is not None:
-        day = _value(meaning.day, story, tense)
+        day, anchor = _value(meaning.day, story, tense)
+    elif known := story.day_of_passage():
+        day, anchor = day_value(known.first), known
+    elif story.published:
+        day, anchor = day_value(story.published), "published"
     else:
-        known = story.day_of_passage()
-        day = day_value(known) if known else "XXXX-XX-XX"
-    if day is None or day.endswith("_REF"):
-        return None if day is None else f"XXXX-XX-XXT{meaning.time}"
-    return f"{day}T{meaning.time}"
+        day, anchor = "XXXX-XX-XX", None
+    if day is None:
+        return Anchored(None)
+    if day.endswith("_REF"):
+        day = "XXXX-XX-XX"
+    return Anchored(f"{day}T{meaning.time}", anchor)
 
 
-def _interval(meaning: Interval, story: Story, tense: int) -> str | None:
+def _interval(meaning: Interval, story: Story, tense: Tense) -> Anchored:
     first = _value(meaning.first, story, tense)
-    if first is None:
-        return None
+    if first.value is None:
+        return first
     last = _last_of_interval(meaning.last, first, story, tense)
-    return last and f"{first}/{last}"
+    if last.value is None:
+        return last
+    return Anchored(f"{first.value}/{last.value}", first.anchor or last.anchor)
 
 
-def _last_of_interval(meaning: Meaning, first: str, story: Story, tense: int) -> str | None:
+def _last_of_interval(meaning: Meaning, first: Anchored, story: Story, tense: Tense) -> Anchored:
     """The end of a range that begins with `first`: the first such date after it."""
-    begins = days(first) if "X" not in first else None
+    begins = days(first.value) if "X" not in (first.value or "") else None
     if begins and isinstance(meaning, InYear) and meaning.year is None:
         year = begins[0].year
-        return next(
+        value = next(
             value
             for value in (f"{year:04}-{meaning.part}", f"{year + 1:04}-{meaning.part}")
             if first_day(value) >= begins[0]
         )
+        return Anchored(value, first.anchor)
     if begins and isinstance(meaning, Weekday) and meaning.week is None:
         ahead = (meaning.number - begins[0].isoweekday()) % 7
-        return day_value(begins[0] + timedelta(ahead))
+        return Anchored(day_value(begins[0] + timedelta(ahead)), first.anchor)
     return _value(meaning, story, tense)

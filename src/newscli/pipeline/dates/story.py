@@ -1,48 +1,71 @@
-"""Where the telling of an article stands."""
+"""Where the telling of an article stands, and what a value may lean on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-
-from newscli.pipeline.dates.values import first_day, last_day
+from typing import Literal, NamedTuple
 
 # How many sentences an hour looks back for its day.
 _PASSAGE = 3
+
+
+@dataclass(frozen=True)
+class Landmark:
+    """A date named in the text, that others may lean on: its days, and where it stands.
+
+    `start` and `end` count code points, `sentence` sentences.
+    """
+
+    first: date
+    last: date
+    sentence: int
+    start: int
+    end: int
+
+    @property
+    def is_day(self) -> bool:
+        return self.first == self.last
+
+
+Anchor = Landmark | Literal["published"] | None
+
+
+class Anchored(NamedTuple):
+    """A value, and what it was resolved against: a date of the text, publication, or nothing."""
+
+    value: str | None
+    anchor: Anchor = None
 
 
 @dataclass
 class Story:
     """Where the telling stands: the day of publication and the dates named so far.
 
-    `sentence` counts the sentences; `named` is the last date's value, `day` the last single day, in
-    sentence `day_sentence`, `year` the year that `year_sentence` named in so many words.
+    `sentence` counts the sentences; `named` is the last date, `day` the last single day, `year` the
+    last date if it named its year in so many words and is near.
     """
 
     published: date | None
     sentence: int = 0
-    named: str | None = None
-    day: date | None = None
-    day_sentence: int = 0
-    year: int | None = None
-    year_sentence: int = 0
+    named: Landmark | None = None
+    day: Landmark | None = None
+    year: Landmark | None = None
 
     def enter(self, sentence: int) -> None:
         """Go on to a sentence; a year is understood in its own and in the next one."""
         self.sentence = sentence
-        if sentence > self.year_sentence + 1:
+        if self.year and sentence > self.year.sentence + 1:
             self.year = None
 
-    def day_of_passage(self) -> date | None:
-        """The day that an hour alone belongs to: one just named, else that of publication."""
-        near = self.sentence - self.day_sentence <= _PASSAGE
-        return self.day if self.day and near else self.published
+    def day_of_passage(self) -> Landmark | None:
+        """The day named just before, that an hour alone belongs to."""
+        near = self.day and self.sentence - self.day.sentence <= _PASSAGE
+        return self.day if near else None
 
-    def move_to(self, value: str, names_year: bool) -> None:
+    def move_to(self, landmark: Landmark, *, names_year: bool) -> None:
         """A date has been named; one without its year ends the year before it."""
-        first, last = first_day(value), last_day(value)
-        self.named = value
-        if first == last:
-            self.day, self.day_sentence = first, self.sentence
-        self.year = last.year if names_year else None
-        self.year_sentence = self.sentence
+        self.named = landmark
+        if landmark.is_day:
+            self.day = landmark
+        self.year = landmark if names_year else None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.lexeme import Lexemes, Word
 from newscli.pipeline.dates.meanings import Expression
-from newscli.pipeline.morphology import parses
+from newscli.pipeline.morphology import CACHED_WORDS, parses
 
 PAST, NEITHER, FUTURE = -1, 0, 1
+# Asked for only where a value depends on it: looking up verbs is most of a date's cost.
+Tense = Callable[[], int]
 
 # A clause ends at a comma: a verb beyond it is that much farther.
 _COMMA_COST = 6
@@ -16,22 +20,23 @@ _COMMA_COST = 6
 _FARTHEST = 60
 
 
-def tense_around(lexemes: Sequence[Lexeme], expression: Expression, start: int, end: int) -> int:
+def tense_around(lexemes: Lexemes, expression: Expression, start: int, end: int) -> int:
     """PAST, FUTURE or NEITHER by the nearest finite verb between offsets `start` and `end`."""
-    before = [lexeme.form for lexeme in lexemes[max(0, expression.first - 2) : expression.first]]
+    words, starts = lexemes.words, lexemes.starts
+    before = [word.form for word in words[max(0, expression.first - 2) : expression.first]]
     towards = before[-1:] == ["на"] and before[0] != "состоянию"
     awaiting = before[-1:] != ["с"]  # «ждала с весны»
     best_cost, best = _FARTHEST, NEITHER
     for step, begin in ((-1, expression.first - 1), (1, expression.last)):
         cost, index = 0, begin
-        while 0 <= index < len(lexemes) and start <= lexemes[index].start < end:
-            word = lexemes[index]
+        while 0 <= index < len(words) and start <= starts[index] < end:
+            word = words[index]
             cost += _COMMA_COST if word.kind in ("COMMA", "DASH") else 1
             if cost >= best_cost:
                 break
             if word.kind == "OTHER" and word.form.isalpha():
                 beside = step < 0 and cost <= 2
-                tense = _tense(lexemes, index, beside, towards, awaiting)
+                tense = _tense(words, index, beside, towards, awaiting)
                 if tense is not None:
                     best_cost, best = cost, tense
                     break
@@ -40,7 +45,7 @@ def tense_around(lexemes: Sequence[Lexeme], expression: Expression, start: int, 
 
 
 def _tense(
-    lexemes: Sequence[Lexeme], index: int, beside: bool, towards: bool, awaiting: bool
+    words: Sequence[Word], index: int, beside: bool, towards: bool, awaiting: bool
 ) -> int | None:
     """The tense of a finite verb or a short participle; None of any other word.
 
@@ -48,21 +53,43 @@ def _tense(
     before the date («состоявшемся 5 мая»). What was done «на» a date is still to come («назначили
     на четверг»), and so is what «должно» be.
     """
-    reading = parses(lexemes[index].form)[0]
-    tag = reading.tag
-    if tag.POS == "VERB" and tag.tense:
-        aside = tag.person == "1per" and tag.number == "plur"
-        if aside and index + 1 < len(lexemes) and lexemes[index + 1].kind == "COMMA":
+    verb = _read_verb(words[index].form)
+    if verb is None:
+        return None
+    if verb.part == "VERB":
+        if verb.is_aside and index + 1 < len(words) and words[index + 1].kind == "COMMA":
             return None
-        expects = awaiting and reading.normal_form in _EXPECTING
-        if tag.tense == "past":
+        expects = awaiting and verb.expects
+        if verb.tense == "past":
             return FUTURE if towards or expects else PAST
-        return FUTURE if tag.tense == "futr" or expects else NEITHER
-    if tag.POS == "PRTS" or (tag.POS == "PRTF" and beside and tag.tense == "past"):
-        coming = any(word.form in _WILL_BE for word in lexemes[max(0, index - 3) : index])
+        return FUTURE if verb.tense == "futr" or expects else NEITHER
+    if verb.part == "PRTS" or (verb.part == "PRTF" and beside and verb.tense == "past"):
+        coming = any(word.form in _WILL_BE for word in words[max(0, index - 3) : index])
         return FUTURE if towards or coming else PAST
-    if tag.POS == "ADJS" and lexemes[index].form in _MUST:
-        return FUTURE
+    return FUTURE if verb.part == "ADJS" else None
+
+
+class _Verb(NamedTuple):
+    """What the likeliest reading of a word says of time: part of speech and tense (OpenCorpora)."""
+
+    part: str
+    tense: str | None
+    is_aside: bool
+    expects: bool
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _read_verb(form: str) -> _Verb | None:
+    """A finite verb, a participle or a short adjective of duty; None of any other word."""
+    reading = parses(form)[0]
+    tag = reading.tag
+    if tag.POS == "VERB":
+        if not tag.tense:
+            return None
+        aside = tag.person == "1per" and tag.number == "plur"
+        return _Verb("VERB", tag.tense, aside, reading.normal_form in _EXPECTING)
+    if tag.POS in ("PRTS", "PRTF") or (tag.POS == "ADJS" and form in _MUST):
+        return _Verb(tag.POS, tag.tense, False, False)
     return None
 
 

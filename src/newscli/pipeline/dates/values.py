@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 
@@ -28,6 +29,7 @@ _DECADE = re.compile(r"\d{3}")
 _CENTURY = re.compile(r"\d{2}")
 
 
+@lru_cache(maxsize=4_000)
 def days(value: str | None) -> Days | None:
     """The first and last day of a value; None where they cannot be known.
 

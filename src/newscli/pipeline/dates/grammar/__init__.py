@@ -20,9 +20,9 @@ from newscli.pipeline.dates.grammar.pointers import POINTER_RULES
 from newscli.pipeline.dates.grammar.sets import SET_RULES
 from newscli.pipeline.dates.grammar.shifts import SHIFT_RULES
 from newscli.pipeline.dates.grammar.years import YEAR_RULES
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.lexeme import Lexemes
 from newscli.pipeline.dates.meanings import Expression
-from newscli.pipeline.dates.patterns import compile_pattern, spell
+from newscli.pipeline.dates.patterns import compile_pattern, first_letters, spell
 
 RULES: tuple[Rule, ...] = (
     *DAY_RULES,
@@ -35,33 +35,30 @@ RULES: tuple[Rule, ...] = (
     *LENGTH_RULES,
 )
 
-# Kinds that no rule begins with: most of a text.
-_NEVER_FIRST = {"OTHER", "COMMA", "DOT", "OPEN", "CLOSE", "QUOTE", "BREAK", "DASH"}
-_NEVER_FIRST |= {"IN", "ON", "FROM", "TO", "UNTIL", "BY", "AND", "SELFSAME", "THAN", "DURING"}
 
-
-def find_expressions(lexemes: Sequence[Lexeme]) -> list[Expression]:
+def find_expressions(lexemes: Lexemes) -> list[Expression]:
     """All expressions of time that stand alone, left to right, none overlapping."""
-    kinds = spell(lexeme.kind for lexeme in lexemes)
+    rules = _rules_by_letter()
+    kinds = spell([word.kind for word in lexemes.words])
     found: list[Expression] = []
-    at = 0
-    while at < len(lexemes):
-        expression = None
-        if lexemes[at].kind not in _NEVER_FIRST:
-            expression = _longest(lexemes, kinds, at)
-        if expression:
-            found.append(expression)
-            at = expression.last
-        else:
-            at += 1
+    end = 0
+    for at, letter in enumerate(kinds):
+        if letter in rules and at >= end:
+            expression = _longest(rules[letter], lexemes, kinds, at)
+            if expression:
+                found.append(expression)
+                end = expression.last
     return found
 
 
-def _longest(lexemes: Sequence[Lexeme], kinds: str, first: int) -> Expression | None:
+_Compiled = tuple[Rule, re.Pattern[str]]
+
+
+def _longest(
+    rules: Sequence[_Compiled], lexemes: Lexemes, kinds: str, first: int
+) -> Expression | None:
     ends = [
-        (found.end(), rule)
-        for rule, pattern in _compiled_rules()
-        if (found := pattern.match(kinds, first))
+        (found.end(), rule) for rule, pattern in rules if (found := pattern.match(kinds, first))
     ]
     for last, rule in sorted(ends, key=lambda end: -end[0]):
         reading = rule.interpret(Match(lexemes, first, last))
@@ -72,5 +69,11 @@ def _longest(lexemes: Sequence[Lexeme], kinds: str, first: int) -> Expression | 
 
 
 @lru_cache(maxsize=1)
-def _compiled_rules() -> list[tuple[Rule, re.Pattern[str]]]:
-    return [(rule, compile_pattern(rule.pattern)) for rule in RULES]
+def _rules_by_letter() -> dict[str, list[_Compiled]]:
+    """The rules that may begin with a kind of lexeme: of most words of a text there are none."""
+    rules: dict[str, list[_Compiled]] = {}
+    for rule in RULES:
+        compiled = rule, compile_pattern(rule.pattern)
+        for letter in first_letters(rule.pattern):
+            rules.setdefault(letter, []).append(compiled)
+    return rules
