@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from newscli.cli.dates import dates
 from newscli.cli.entities import entities
 from newscli.cli.schema import schema
 from newscli.errors import NewscliError
@@ -54,6 +55,7 @@ def cli() -> None:
 
 
 cli.add_command(entities)
+cli.add_command(dates)
 cli.add_command(schema)
 
 

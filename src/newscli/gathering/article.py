@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
-from newscli.gathering.dates import gather_dates
+from newscli.gathering.dates import NO_PUBLICATION_DATE, gather_dates, is_relative
 from newscli.gathering.organizations import gather_organizations
 from newscli.gathering.people import gather_people
 from newscli.gathering.places import gather_places
-from newscli.records import Article, ArticleEntities, DateExpression
+from newscli.records import Article, ArticleEntities
 
-NO_PUBLICATION_DATE = "no publication date: relative dates are left unresolved"
-
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 def gather(doc: Doc, article: Article) -> ArticleEntities:
     """The entities of `article`, whose text the pipeline has turned into `doc`."""
     dates = gather_dates(doc)
     warnings = article.warnings
-    if article.published is None and any(map(_is_relative, dates)):
+    if article.published is None and any(map(is_relative, dates)):
         warnings = (*warnings, NO_PUBLICATION_DATE)
     return ArticleEntities(
         source=article.source,
@@ -28,14 +28,4 @@ def gather(doc: Doc, article: Article) -> ArticleEntities:
         organizations=gather_organizations(doc),
         dates=dates,
         warnings=warnings,
-    )
-
-
-def _is_relative(date: DateExpression) -> bool:
-    """Whether a day was meant that only the day of publication would tell."""
-    value = date.value.value
-    return (
-        date.value.type in ("date", "time")
-        and value is not None
-        and (value.startswith("X") or value.endswith("_REF"))
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING
 
-from newscli.gathering.mentions import spans_of
 from newscli.records import DateExpression, DateMention, DateValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NO_PUBLICATION_DATE = "no publication date: relative dates are left unresolved"
 
 
 def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
@@ -13,34 +17,45 @@ def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
 
     Those whose value nobody could settle are told apart by their words.
     """
-    dates: dict[tuple[DateValue, str | None], list[Span]] = {}
-    for span in spans_of(doc, "DATE"):
-        value = span._.timex
-        words = _words(span) if value.value is None else None
-        dates.setdefault((value, words), []).append(span)
-    return tuple(
-        DateExpression(value, tuple(map(_mention, spans))) for (value, _), spans in dates.items()
-    )
+    text = doc.text
+    dates: dict[tuple[DateValue, str | None], list[DateMention]] = {}
+    for span in doc.ents:
+        if span.label_ == "DATE":
+            value = span._.timex
+            mention = date_mention(text, span.start_char, span.end_char, value, span._.score)
+            words = mention.normal if value.value is None else None
+            dates.setdefault((value, words), []).append(mention)
+    return tuple(DateExpression(value, tuple(mentions)) for (value, _), mentions in dates.items())
 
 
-def _mention(span: Span) -> DateMention:
-    timex = span._.timex
-    leaned_on = None
-    if timex.anchor_start is not None:
-        leaned_on = span.doc.text[timex.anchor_start : timex.anchor_end]
+def date_mention(
+    text: str, start: int, end: int, value: DateValue, score: float | None = None
+) -> DateMention:
+    """The mention between `start` and `end` (code points) of `text`, which means `value`."""
+    leans = value.anchor_start is not None
     return DateMention(
-        start=span.start_char,
-        end=span.end_char,
-        text=span.text,
-        normal=timex.value or _words(span),
-        score=span._.score,
-        anchor=timex.anchor,
-        anchor_text=leaned_on,
-        anchor_start=timex.anchor_start,
-        anchor_end=timex.anchor_end,
+        start=start,
+        end=end,
+        text=text[start:end],
+        normal=value.value or _one_line(text[start:end]),
+        score=score,
+        anchor=value.anchor,
+        anchor_text=text[value.anchor_start : value.anchor_end] if leans else None,
+        anchor_start=value.anchor_start,
+        anchor_end=value.anchor_end,
     )
 
 
-def _words(span: Span) -> str:
+def is_relative(date: DateExpression) -> bool:
+    """Whether a day was meant that only the day of publication would tell."""
+    value = date.value.value
+    return (
+        date.value.type in ("date", "time")
+        and value is not None
+        and (value.startswith("X") or value.endswith("_REF"))
+    )
+
+
+def _one_line(words: str) -> str:
     """The words of a mention, whatever their capitals and line ends."""
-    return " ".join(span.text.lower().split())
+    return " ".join(words.lower().split())
