@@ -28,6 +28,7 @@ _PREPOSITION_MODS = {
     "OVER": "MORE_THAN",
 }
 _DURATION_MODS = {"ABOUT": "APPROX", "OVER": "MORE_THAN"}
+_ADJECTIVES = ("YEARADJ", "MONTHADJ", "RELADJ", "SETADJ", "LENGTHADJ")
 
 
 class FoundDate(NamedTuple):
@@ -82,6 +83,8 @@ def _mod(words: Sequence[Lexeme], expression: Expression) -> str | None:
     """The expression's own modifier, else that of the preposition before it."""
     if expression.mod or expression.first == 0 or isinstance(expression.meaning, Interval):
         return expression.mod
+    if expression.last - expression.first == 1 and words[expression.first].kind in _ADJECTIVES:
+        return None  # «после прошлогодних выборов»: the preposition is the noun's
     before = words[expression.first - 1]
     if isinstance(expression.meaning, Fixed):
         mods = {"duration": _DURATION_MODS, "date": _PREPOSITION_MODS}.get(expression.meaning.type)

@@ -94,8 +94,8 @@ def part_and_year(pair: Pair) -> Expression | None:
 
 
 def _of_year(meaning: Meaning, year: YearName) -> Meaning | None:
-    if isinstance(meaning, InYear) and meaning.year is None and meaning.turn is None:
-        return replace(meaning, year=year)
+    if isinstance(meaning, InYear) and meaning.year is None and not meaning.turn:
+        return replace(meaning, year=year, turn=None)
     if isinstance(meaning, Clock) and isinstance(meaning.day, InYear) and not meaning.day.year:
         return Clock(meaning.time, replace(meaning.day, year=year))
     if isinstance(meaning, Fixed) and (months := _months(meaning)):

@@ -22,12 +22,15 @@ class Shift:
     `unit` is D, W, WE (week-end), M, Q, HY, Y, DE, CE or a unit of the clock (TH, TM, TS).
     `anchor` is "published"; "named", the date named last («на следующий день»); "story", that or,
     where there is none, publication («годом ранее»); "either", which the tense decides («через
-    три дня»).
+    три дня»); "turn", the turn of the year («в новом году»). `bound` tells which part is
+    meant, START, END, or PAST for one gone by: the unit before or after may be the right one then
+    («в конце недели», «на минувшей неделе»).
     """
 
     unit: str
     offset: int
     anchor: str = "published"
+    bound: str | None = None
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ MACROS = {
     "SINGLEUNIT": "UNIT|HOUR|SMALLUNIT|DAYWORD|YEARWORD|QUARTER|CENTURY",
     "PERIODWORD": "UNIT|YEARWORD|DAYWORD|DAYPART|WEEKEND",
     "LINK": "DASH|AND|TO|UNTIL|COMMA",
-    "QUANTITY": "COUNTABLE ((DASH|AND) COUNTABLE|FROM HALF)? ANYUNIT",
+    "QUANTITY": "COUNTABLE ((DASH|AND) COUNTABLE|FROM HALF)? DAYADJ? ANYUNIT",
     "QUALIFIER": "(NOT? MORE THAN?|ROUGHLY)",
     "ZONETAIL": "ZONE|OPEN ZONE CLOSE|TO OTHER? TIMEWORD",
 }
@@ -53,7 +53,7 @@ def _translate(pattern: str) -> str:
     return re.sub(r"[A-Z]+", name, pattern).replace(" ", "")
 
 
-_TOKEN = re.compile(r"\(\?<=[^)]*\)|[A-Z]+|\{[^}]*\}|[()|?*+]")
+_TOKEN = re.compile(r"\(\?<?=[^)]*\)|[A-Z]+|\{[^}]*\}|[()|?*+]")
 
 
 def first_letters(pattern: str) -> frozenset[str]:
@@ -63,7 +63,7 @@ def first_letters(pattern: str) -> frozenset[str]:
 
 
 def _tokens(pattern: str) -> deque[str]:
-    """The pattern's pieces, without its look behind, which a match does not begin with."""
+    """The pattern's pieces, without what it only looks at behind and ahead."""
     return deque(token for token in _TOKEN.findall(pattern) if not token.startswith("(?"))
 
 

@@ -21,12 +21,13 @@ from newscli.pipeline.dates.meanings import (
     Weekday,
 )
 from newscli.pipeline.dates.story import Anchor, Anchored, Landmark, Story
-from newscli.pipeline.dates.tense import PAST, Tense
+from newscli.pipeline.dates.tense import FUTURE, PAST, Tense
 from newscli.pipeline.dates.values import (
     add_months,
     day_value,
     days,
     first_day,
+    last_day,
     month_value,
     week_value,
 )
@@ -134,7 +135,27 @@ def _shift(meaning: Shift, story: Story, tense: Tense) -> Anchored:
     if story.published is None:
         named = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
         return Anchored(named[(offset > 0) - (offset < 0)])
+    if meaning.anchor == "turn":
+        return Anchored(_moved(add_months(story.published, 6), unit, offset), "published")
+    if meaning.bound:
+        offset += _turn_of_bound(
+            meaning.bound, _moved(story.published, unit, 0), story.published, tense
+        )
     return Anchored(_moved(story.published, unit, offset), "published")
+
+
+def _turn_of_bound(bound: str, current: str, published: date, tense: Tense) -> int:
+    """«В конце недели» that is told on its first days as past was the week before's.
+
+    «Минувшая неделя» on a Sunday is the one that ends with it.
+    """
+    first, last = first_day(current), last_day(current)
+    if bound == "PAST":
+        return int(published.isoweekday() == 7)
+    is_early = (published - first) * 2 < last - first
+    if bound == "END" and is_early and tense() == PAST:
+        return -1
+    return 1 if bound == "START" and not is_early and tense() == FUTURE else 0
 
 
 def _moved(anchor: date, unit: str, offset: int) -> str:

@@ -114,7 +114,7 @@ _NUMBERS = (
 _POINTERS = (
     Entry("DEIXIS", -1, "прошлый минувший прошедший истёкший ушедший"),
     Entry("DEIXIS", -2, "позапрошлый"),
-    Entry("DEIXIS", 0, "текущий нынешний"),
+    Entry("DEIXIS", 0, "текущий нынешний уходящий"),
     Entry("DEIXIS", 1, "следующий будущий предстоящий грядущий"),
     Entry("BEFOREHAND", -1, "предыдущий предшествующий"),
     Entry("THIS", 0, "этот"),
@@ -128,6 +128,7 @@ _POINTERS = (
     Entry("BOUND", "END", "конец"),
     Entry("HALF", None, "половина"),
     Entry("FOURTH", None, "четверть"),
+    Entry("NEWADJ", None, "новый наступающий наступивший"),
     Entry("NOWADJ", None, "настоящий данный"),
     Entry("SOONADJ", None, "скорый"),
     Entry("RECENTADJ", None, "недавний"),
@@ -145,6 +146,14 @@ _POINTERS = (
     Entry("SETADJ", "P1M", "ежемесячный"),
     Entry("SETADJ", "P3M", "ежеквартальный"),
     Entry("SETADJ", "P1Y", "ежегодный"),
+    Entry("ROUGHLY", "LESS_THAN", "неполный"),
+    Entry("LATEADJ", "START", "ранний"),
+    Entry("LATEADJ", "END", "поздний"),
+    Entry("DAYADJ", None, "календарный рабочий банковский"),
+    Entry("HOURADJ", "MO", "утренний"),
+    Entry("HOURADJ", "AF", "дневной"),
+    Entry("HOURADJ", "EV", "вечерний"),
+    Entry("HOURADJ", "NI", "ночной"),
     Entry("NUMERAL", None, "число", "sing"),
     Entry("NUMERALS", None, "число", "plur"),
     Entry("SCHOOLADJ", None, "учебный финансовый бюджетный отчётный сельскохозяйственный"),
@@ -165,6 +174,14 @@ FIXED_WORDS = {
     "теперь": Sense("NOW"),
     "ныне": Sense("NOW"),
     "недавно": Sense("RECENTLY"),
+    "скоро": Sense("SOON"),
+    "рано": Sense("LATE", "START"),
+    "поздно": Sense("LATE", "END"),
+    "уже": Sense("ALREADY"),
+    "подряд": Sense("INAROW"),
+    "всего": Sense("JUST"),
+    "лишь": Sense("JUST"),
+    "ровно": Sense("JUST"),
     "днем": Sense("AFTERNOON", "AF"),
     "назад": Sense("AGO", -1),
     "спустя": Sense("LATER", 1),
@@ -196,6 +213,7 @@ FIXED_WORDS = {
     "мин": Sense("SHORTUNIT", "TM"),
     "сек": Sense("SHORTUNIT", "TS"),
     "нед": Sense("SHORTUNIT", "W"),
+    "кв": Sense("SHORTQUARTER", "Q"),
     "мес": Sense("SHORTUNIT", "M"),
     "янв": Sense("MONTH", 1),
     "фев": Sense("MONTH", 2),
@@ -241,6 +259,7 @@ FIXED_WORDS = {
     "больше": Sense("MORE", "MORE_THAN"),
     "менее": Sense("MORE", "LESS_THAN"),
     "меньше": Sense("MORE", "LESS_THAN"),
+    "наименее": Sense("MORE", "LESS_THAN"),
     "примерно": Sense("ROUGHLY", "APPROX"),
     "приблизительно": Sense("ROUGHLY", "APPROX"),
     "почти": Sense("ROUGHLY", "LESS_THAN"),
@@ -249,7 +268,7 @@ FIXED_WORDS = {
 
 # Written with a full stop that belongs to the word: «25 дек. 2024 г.»
 _ABBREVIATIONS = (
-    "г гг вв ч мин сек нед мес янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек"
+    "г гг вв кв ч мин сек нед мес янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек"
 )
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 
@@ -277,8 +296,13 @@ def forms() -> dict[str, Sense]:
 
 def _inflect(lemma: str, number: str) -> set[str]:
     # Of readings alike in spelling the one that inflects: «несколько» is an adverb too.
-    lexemes = [
-        parse.lexeme for parse in parses(lemma) if fold(parse.normal_form) == fold(lemma)
-    ] or [parses(lemma)[0].lexeme]
-    lexeme = max(lexemes, key=len)
-    return {fold(parse.word) for parse in lexeme if not number or parse.tag.number == number}
+    own = [parse for parse in parses(lemma) if fold(parse.normal_form) == fold(lemma)]
+    best = max(own or parses(lemma)[:1], key=lambda parse: len(parse.lexeme))
+    # A participle belongs to its verb: «ушедший» shall not bring «ушёл» along.
+    participle = best.tag.POS == "PRTF"
+    return {
+        fold(parse.word)
+        for parse in best.lexeme
+        if (not number or parse.tag.number == number)
+        and (not participle or parse.tag.POS == "PRTF")
+    }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newscli.pipeline.dates.grammar.context import Lexemes, at, readings
+from newscli.pipeline.dates.grammar.context import PLAIN_WORDS, Lexemes, at, readings
 from newscli.pipeline.dates.lexeme import Lexeme
 
-_AGE_WORDS = ("исполнил", "исполнит", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
+_AGE_WORDS = ("исполнил", "исполнит", "исполня", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
 
 
 _LENGTH_WORDS = ("срок", "разниц", "перерыв", "период", "пауз", "стаж", "опыт", "приговор")
@@ -43,7 +43,7 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
         return True  # «двое детей, 3 и 5 лет»
     if before.kind == "AND" and earlier.kind == "INT":
         return is_age(lexemes, first - 2, last)  # «мальчики 12 и 15 лет»
-    if before.kind != "OTHER":
+    if before.kind not in PLAIN_WORDS:
         return False
     return _is_person(before) or any(
         parse.tag.case == "datv" and "anim" in parse.tag for parse in readings(before)
@@ -52,7 +52,7 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
 
 def _is_person(word: Lexeme) -> bool:
     """«девочка (8 лет)», «детям (до 7 лет)»."""
-    return word.kind == "OTHER" and word.form.startswith(_PEOPLE)
+    return word.kind in PLAIN_WORDS and word.form.startswith(_PEOPLE)
 
 
 _PEOPLE = ("дет", "ребен", "девоч", "мальчик", "девуш", "юнош", "подрост", "лица", "граждан",
@@ -70,7 +70,9 @@ def is_age_adjective(lexemes: Lexemes, index: int) -> bool:
         return False
     for step in range(1, 4):
         following = at(lexemes, index + step)
-        if following.kind != "OTHER" or not following.form.isalpha() or following.capital:
+        if following.form == "период":
+            return False  # «двухлетний переходный период»
+        if following.kind not in PLAIN_WORDS or not following.form.isalpha() or following.capital:
             return True
         if following.form.startswith(_ANNIVERSARIES):
             return True

@@ -20,9 +20,9 @@ def bound_of_unit(match: Match) -> Interpretation:
     word = match.words[-1]
     if word.form not in ("года", "месяца", "недели", "дня", "квартала", "века", "десятилетия"):
         return None
-    if match.has("OTHER") and not match.one("OTHER").form.startswith(("рабоч", "календарн")):
-        return None
-    return Reading(Shift(str(word.value), 0), str(match.words[0].value))
+    part = str(match.words[0].value)
+    told = part if match.neighbour(-1).kind == "IN" else None  # «до конца года» is this one's
+    return Reading(Shift(str(word.value), 0, bound=told), part)
 
 
 def half_of_day(match: Match) -> Interpretation:
@@ -39,7 +39,7 @@ def half_of_unit(match: Match) -> Interpretation:
 BOUND_RULES = (
     Rule("начало", "BOUND", bound),
     Rule("первая половина", "ORDINAL HALF", half),
-    Rule("конце года", "BOUND OTHER? (YEARWORD|UNIT|DAYWORD|QUARTER|CENTURY)", bound_of_unit),
+    Rule("конце года", "BOUND DAYADJ? (YEARWORD|UNIT|DAYWORD|QUARTER|CENTURY)", bound_of_unit),
     Rule("второй половине дня", "ORDINAL HALF DAYWORD", half_of_day),
     Rule("первой половине года", "ORDINAL HALF YEARWORD", half_of_unit),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscli.pipeline.dates.grammar import guards
-from newscli.pipeline.dates.grammar.context import is_genitive
+from newscli.pipeline.dates.grammar.context import is_genitive, is_noun
 from newscli.pipeline.dates.grammar.days import in_year
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
 from newscli.pipeline.dates.meanings import Clock, Weekday
@@ -49,6 +49,36 @@ def _half_of_day(match: Match) -> str | None:
     return next((halves[word.form] for word in match.words if word.form in halves), None)
 
 
+def dotted_clock(match: Match) -> Interpretation:
+    """«до 18.00», «около 9.30», but not «около 9.50 рублей»."""
+    if is_noun(match.neighbour(1)) and not match.has("ZONE", "DAYPART", "TIMEWORD"):
+        return None
+    return clock(match)
+
+
+def half_past(match: Match) -> Interpretation:
+    """«(в) половине седьмого утра» is 06:30."""
+    hour = match.number("ORDINAL")
+    if match.one("ORDINAL").form[-2:] != "го" or hour > 12 or is_noun(match.neighbour(1)):
+        return None
+    return clock_at(hour - 1, 30, _half_of_day(match))
+
+
+def hours_of_day(match: Match) -> Interpretation:
+    """«(в) вечерние часы»."""
+    return Clock(str(match.one("HOURADJ").value)) if match.words[-1].form != "час" else None
+
+
+def over_night(match: Match) -> Interpretation:
+    """«(за) ночь», «в течение ночи», «всю ночь»: the one before the day's news."""
+    return Clock("NI") if match.words[-1].form in ("ночь", "ночи") else None
+
+
+def late(match: Match) -> Interpretation:
+    """«поздно вечером», «ранним утром»."""
+    return Reading(Clock(str(match.words[-1].value)), str(match.words[0].value))
+
+
 def clock_word(match: Match) -> Interpretation:
     return Clock(str(match.words[0].value))
 
@@ -79,6 +109,18 @@ def night_between(match: Match) -> Interpretation:
 CLOCK_RULES = (
     Rule("18:30 мск", "CLOCK (DAYPART|DAYWORD)? ZONETAIL?", clock),
     Rule("(в) 18.30", "(?<=IN|BY) DOTTED (DAYPART|DAYWORD)? ZONETAIL?", clock),
+    Rule("(до) 18.30", "(?<=ABOUT|UNTIL|FROM|BETWEEN) DOTTED (DAYPART|DAYWORD)?", dotted_clock),
+    Rule("18.30 мск, 11.40 утра", "DOTTED (DAYPART|DAYWORD)? ZONETAIL", clock),
+    Rule("11.40 утра", "DOTTED (DAYPART|DAYWORD)", clock),
+    Rule(
+        "(в) половине седьмого",
+        "(?<=IN|ABOUT|UNTIL|BY|FROM|ROUGHLY) HALF ORDINAL (DAYPART|DAYWORD)? ZONETAIL?",
+        half_past,
+    ),
+    Rule("(в) вечерние часы", "(?<=IN) HOURADJ HOUR", hours_of_day),
+    Rule("(за) ночь", "(?<=DURING) DAYPART", over_night),
+    Rule("всю ночь", "WHOLE DAYPART", over_night),
+    Rule("поздно вечером, ранним утром", "(LATE|LATEADJ) DAYPART", late),
     Rule(
         "(в) 18 часов 30 минут",
         "(?<=IN|BY) (INT|COUNT) (HOUR|SHORTUNIT) ((INT|COUNT) (SMALLUNIT|SHORTUNIT))? ZONETAIL?",

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 Lexemes = Sequence[Lexeme]
 
+# What one rule has a name for, and all others take for a word like any.
+_PLAIN = "OTHER NEWADJ DAYADJ HOURADJ LATEADJ LATE SOON ALREADY INAROW JUST"
+PLAIN_WORDS = frozenset(_PLAIN.split())
+
 _PREPOSITIONS = "IN ON FROM UNTIL TO BY AFTER BEFORE ABOUT THROUGH LATER BETWEEN DURING"
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 # Words that point at the date after them.
@@ -43,9 +47,16 @@ def is_genitive(word: Lexeme) -> bool:
     )
 
 
+def is_process(word: Lexeme) -> bool:
+    """Whether the word is what took a time before it: «восемь лет заключения»."""
+    return word.kind == "OTHER" and not word.capital and any(
+        parse.tag.POS == "NOUN" and parse.tag.case == "gent" for parse in readings(word)[:1]
+    )
+
+
 def is_nominal(word: Lexeme) -> bool:
     """Whether a noun or an adjective follows that the words before may belong to."""
-    return word.kind == "OTHER" and any(
+    return word.kind in PLAIN_WORDS and any(
         parse.tag.POS in ("NOUN", "ADJF", "PRTF") for parse in readings(word)[:1]
     )
 

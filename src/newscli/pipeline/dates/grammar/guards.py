@@ -6,6 +6,7 @@ Each guard looks at the lexemes around one place and at the morphology of the ne
 from __future__ import annotations
 
 from newscli.pipeline.dates.grammar.context import (
+    PLAIN_WORDS,
     POINTERS,
     PREPOSITIONS,
     Lexemes,
@@ -96,7 +97,7 @@ def is_weekend(lexemes: Lexemes, index: int) -> bool:
 def stands_alone(lexemes: Lexemes, index: int) -> bool:
     """«в будущем», not «в будущем сезоне»: nothing follows for it to agree with."""
     following = at(lexemes, index + 1)
-    if following.kind != "OTHER":
+    if following.kind not in PLAIN_WORDS:
         return following.kind in ("COMMA", "DOT", "BREAK", "CLOSE", "QUOTE", "DASH", "AND")
     return following.form.isalpha() and all(
         parse.tag.case != "loct" for parse in parses(following.form)
@@ -157,7 +158,7 @@ def _counts(word: Lexeme) -> bool:
     """Whether the word is what a number before it counts: «2000 рублей», «в 1500 городах»."""
     if word.form in ("км", "м", "кг", "т", "га", "руб", "долл", "млн", "млрд", "тыс", "кв"):
         return True
-    if word.kind not in ("OTHER", "ORDINAL", "HOUR", "UNIT", "DAYWORD") or not word.form.isalpha():
+    if word.kind not in (*PLAIN_WORDS, "ORDINAL", "HOUR", "UNIT", "DAYWORD") or not word.form.isalpha():
         return False
     counted = ("gent", "loct", "datv", "ablt")
     return any(
@@ -197,7 +198,7 @@ def governs(lexemes: Lexemes, index: int) -> bool:
     following = at(lexemes, index + ahead)
     if following.kind in _GOVERNED:
         return True
-    if following.kind != "OTHER":
+    if following.kind not in PLAIN_WORDS:
         return False
     likeliest = [parse.tag for parse in readings(following)[:1]]
     return any(tag.POS in _NOMINAL and tag.case == "gent" for tag in likeliest)
@@ -224,7 +225,7 @@ def is_single_unit(lexemes: Lexemes, index: int) -> bool:
     return (
         word.form == "неделю"
         and before.kind not in PREPOSITIONS
-        and before.kind == "OTHER"
+        and before.kind in PLAIN_WORDS
         and not is_adjective(before)
     )
 
@@ -240,9 +241,9 @@ def is_adverbial(lexemes: Lexemes, index: int) -> bool:
     word, before = lexemes[index], at(lexemes, index - 1)
     if word.form not in ("годами", "месяцами", "неделями", "часами", "веками", "десятилетиями"):
         return False
-    if before.kind not in ("OTHER", "COMMA", "AND", "BREAK", "DOT"):
+    if before.kind not in (*PLAIN_WORDS, "COMMA", "AND", "BREAK", "DOT"):
         return False
-    return before.kind != "OTHER" or (
+    return before.kind not in PLAIN_WORDS or (
         not is_adjective(before)
         and before.form not in ("перед", "над", "под", "меж")
         and not is_noun(before)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from newscli.pipeline.dates.grammar import ages, guards
 from newscli.pipeline.dates.grammar.clocks import clock_at
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
-from newscli.pipeline.dates.grammar.quantities import duration_of, qualifier_of, quantities_of
+from newscli.pipeline.dates.grammar.quantities import (
+    UNIT_KINDS,
+    duration_of,
+    qualifier_of,
+    quantities_of,
+)
 from newscli.pipeline.dates.meanings import Fixed, Interval
 from newscli.pipeline.dates.values import length
 
@@ -87,6 +92,12 @@ def length_adjective(match: Match) -> Interpretation:
     return Fixed("duration", str(match.words[0].value))
 
 
+def nth_unit(match: Match) -> Interpretation:
+    """«(уже) третий день», «второй год подряд»: so long it has lasted."""
+    number, unit = match.number("ORDINAL"), str(match.one(*UNIT_KINDS).value)
+    return Fixed("duration", length(number, unit)) if 1 < number < 100 else None
+
+
 def unknown_length(match: Match) -> Interpretation:
     """«месяцами», «годами»."""
     word = match.words[0]
@@ -112,5 +123,7 @@ LENGTH_RULES = (
     Rule("последнюю неделю", "(LASTFEW|NEXTFEW) ANYUNIT", last_units),
     Rule("полгода", "QUALIFIER? LENGTH", fixed_length),
     Rule("двухнедельный", "LENGTHADJ", length_adjective),
+    Rule("(уже) третий день", "(?<=ALREADY) ORDINAL (DAYWORD|UNIT|YEARWORD)", nth_unit),
+    Rule("третий день (подряд)", "ORDINAL (DAYWORD|UNIT|YEARWORD) (?=INAROW)", nth_unit),
     Rule("годами", "UNIT|YEARWORD|HOUR|CENTURY", unknown_length),
 )

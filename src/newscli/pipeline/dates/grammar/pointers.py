@@ -43,18 +43,30 @@ def deixis(match: Match) -> Interpretation:
         return Weekday(int(word.value or 0), offset)
     if word.kind == "DAYPART":
         return Clock(str(word.value), Shift("D", 0) if offset in (0, 1) else Shift("D", -1))
-    unit = str(word.value or "WE")
+    unit = "D" if word.kind == "AFTERNOON" else str(word.value or "WE")
     if unit == "WE" or not plural:
         if pointer.kind == "BEFOREHAND":
             return Shift(unit, offset, "story")
         if unit == "D" and word.form not in ("сутки", "суток"):
             return Same("D") if offset == 0 else Shift("D", offset, "named")
-        return Fixed("duration", "P1D") if unit == "D" else Shift(unit, offset)
+        if unit == "D":
+            return Fixed("duration", "P1D")
+        ended = unit in ("W", "WE") and pointer.form.startswith(_ENDED)
+        return Shift(unit, offset, bound="PAST" if ended else None)
     if unit == "D" and word.form in ("сутки", "суток", "сутками"):
         return Fixed("duration", "P1D")
     if offset == 0:
         return None
     return Fixed("date", "PAST_REF" if offset < 0 else "FUTURE_REF")
+
+
+# Told on a Sunday, «минувшая неделя» is the one that ends that day.
+_ENDED = ("минувш", "прошедш", "истекш", "ушедш")
+
+
+def new_year(match: Match) -> Interpretation:
+    """«в новом году», «к наступающему году»."""
+    return Shift("Y", 0, "turn") if match.words[-1].form != "год" else None
 
 
 def same(match: Match) -> Interpretation:
@@ -118,7 +130,7 @@ def weekday(match: Match) -> Interpretation:
 def weekend(match: Match) -> Interpretation:
     if match.neighbour(-1).kind == "TO":
         return None  # «по выходным» repeats
-    known = match.has("NEXTFEW") or guards.is_weekend(match.lexemes, match.first)
+    known = match.has("NEXTFEW", "WHOLE") or guards.is_weekend(match.lexemes, match.first)
     return Shift("WE", 0) if known else None
 
 
@@ -129,7 +141,8 @@ POINTER_RULES = (
     Rule("накануне", "EVE", eve),
     Rule(
         "прошлый год, этой неделе, следующее лето",
-        "(DEIXIS|THIS|BEFOREHAND) (PERIODWORD|QUARTER|HALFYEAR|CENTURY|WEEKDAY|MONTH|SEASON)",
+        "(DEIXIS|THIS|BEFOREHAND) "
+        "(PERIODWORD|AFTERNOON|QUARTER|HALFYEAR|CENTURY|WEEKDAY|MONTH|SEASON)",
         deixis,
     ),
     Rule(
@@ -151,6 +164,8 @@ POINTER_RULES = (
         past_or_future,
     ),
     Rule("четверг, ближайший понедельник", "NEXTFEW? WEEKDAY", weekday),
-    Rule("выходные, ближайшие выходные", "NEXTFEW? WEEKEND", weekend),
+    Rule("выходные, ближайшие выходные", "(NEXTFEW|WHOLE)? WEEKEND", weekend),
+    Rule("(в) новом году", "(?<=IN|ON) NEWADJ YEARWORD", new_year),
+    Rule("скоро", "SOON", future),
     Rule("(на) днях", "(?<=ON) DAYWORD", these_days),
 )

@@ -27,13 +27,13 @@ def quantities_of(match: Match) -> list[Quantity]:
             found.append(Quantity(count, "D"))
         elif word.kind == "HALF" and count is not None:
             count += 0.5
-        elif isinstance(word.value, str) and word.kind in _UNIT_KINDS:
+        elif isinstance(word.value, str) and word.kind in UNIT_KINDS:
             found.append(Quantity(count, word.value))
             count = 1.0
     return found
 
 
-_UNIT_KINDS = (
+UNIT_KINDS = (
     "UNIT",
     "SMALLUNIT",
     "SHORTUNIT",

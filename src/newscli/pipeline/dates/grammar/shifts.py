@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
-from newscli.pipeline.dates.grammar.quantities import Quantity, quantities_of
+from newscli.pipeline.dates.grammar.context import is_process
+from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
+from newscli.pipeline.dates.grammar.quantities import (
+    Quantity,
+    duration_of,
+    qualifier_of,
+    quantities_of,
+)
 from newscli.pipeline.dates.meanings import Fixed, Shift
 
 
-def _shift(match: Match, sign: int, anchor: str) -> Interpretation:
+def _shift(match: Match, sign: int, anchor: str) -> Shift | Fixed:
     quantities = quantities_of(match)
     length_word = match.all("LENGTH")
     if length_word:
@@ -29,6 +35,23 @@ def _shift(match: Match, sign: int, anchor: str) -> Interpretation:
     return Shift(unit, sign * int(count), anchor)
 
 
+def before_that(match: Match) -> Interpretation:
+    """«(за) день до этого»: from the day the story stands at."""
+    if match.words[-1].form not in ("этого", "того") or match.neighbour(1).kind == "COMMA":
+        return None  # «за день до того, как»
+    return _shift(match, -1, "story")
+
+
+def sooner_than(match: Match) -> Interpretation:
+    """«менее чем через 12 часов после отставки»: what lies between two events is a length."""
+    value = duration_of(match)
+    return Reading(Fixed("duration", value), _COMPARED[match.neighbour(-3).form]) if value else None
+
+
+_COMPARED = {"менее": "LESS_THAN", "наименее": "LESS_THAN", "более": "MORE_THAN"}
+_COMPARED |= {"меньше": "LESS_THAN", "больше": "MORE_THAN"}
+
+
 def ago(match: Match) -> Interpretation:
     return _shift(match, -1, "published")
 
@@ -40,11 +63,19 @@ def later(match: Match) -> Interpretation:
 
 
 def hence(match: Match) -> Interpretation:
-    """«(через) три дня»."""
-    return _shift(match, 1, "either")
+    """«(через) три дня», but «(спустя) восемь лет заключения» is how long it took."""
+    if is_process(match.neighbour(1)):
+        value = duration_of(match)
+        return Fixed("duration", value) if value else None
+    shift = _shift(match, 1, "either")
+    return Reading(shift, qualifier_of(match)) if shift else None
 
 
 SHIFT_RULES = (
+    Rule("(менее чем через) 12 часов", "(?<=MORE THAN THROUGH) QUANTITY", sooner_than),
+    Rule("(через всего) три дня", "(?<=THROUGH JUST|THROUGH ABOUT|LATER JUST|LATER ABOUT) QUANTITY", hence),
+    Rule("(через) примерно три дня", "(?<=THROUGH|LATER) ROUGHLY QUANTITY", hence),
+    Rule("(за) день до этого", "(?<=DURING) (QUANTITY|ANYUNIT|LENGTH) UNTIL (THIS|THAT)", before_that),
     Rule("(через) три дня", "(?<=THROUGH|LATER) (QUANTITY|ANYUNIT|LENGTH)", hence),
     Rule("два года назад", "QUALIFIER? QUANTITY THAT? AGO", ago),
     Rule("неделю назад", "QUALIFIER? (ANYUNIT|LENGTH) THAT? AGO", ago),

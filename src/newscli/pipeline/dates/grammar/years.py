@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newscli.pipeline.dates.grammar import guards
 from newscli.pipeline.dates.grammar.days import named_year
-from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
+from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
 from newscli.pipeline.dates.meanings import Fixed, Interval, InYear, Known
 
 
@@ -14,6 +14,12 @@ def season(match: Match) -> Interpretation:
     if alone and not guards.is_season(match.lexemes, match.first):
         return None
     return InYear(str(word.value), named_year(match))
+
+
+def late_season(match: Match) -> Interpretation:
+    """«поздней осенью», «ранней весной 2024 года»."""
+    part = InYear(str(match.one("SEASON").value), named_year(match))
+    return Reading(part, str(match.words[0].value))
 
 
 def season_of_two_years(match: Match) -> Interpretation:
@@ -125,8 +131,11 @@ def century(match: Match) -> Interpretation:
 
 YEAR_RULES = (
     Rule("летом 2024 года", "SEASON YEARTAIL?", season),
+    Rule("поздней осенью", "LATEADJ SEASON YEARTAIL?", late_season),
     Rule("зиму 2024/25", "SEASON YEAR (SLASH|DASH) (YEAR|INT) YEARWORD?", season_of_two_years),
     Rule("второй квартал 2025 года", "(ORDINAL|ROMAN|INT) QUARTER YEARTAIL?", quarter),
+    Rule("1 кв. 2025 г.", "(ORDINAL|ROMAN|INT) SHORTQUARTER YEARTAIL", quarter),
+    Rule("I кв.", "(ORDINAL|ROMAN) SHORTQUARTER", quarter),
     Rule(
         "III–IV кварталы", "(ROMAN|ORDINAL) (DASH|AND) (ROMAN|ORDINAL) QUARTER YEARTAIL?", quarters
     ),
