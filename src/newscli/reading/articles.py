@@ -12,7 +12,11 @@ from newscli.records import Article
 LOST_CHARACTER = "\ufffd"
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_DAY_IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+# 2025-09-03, 2025_09_03, 20250903; 03.09.2025, 03-09-2025: the day first, as Russians write it
+_DAY_IN_NAME = re.compile(
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)(?P<sign>[-_.]?)(?P<m>\d\d)(?P=sign)(?P<d>\d\d)"
+    r"|(?P<day>\d\d)(?P<mark>[-_.])(?P<month>\d\d)(?P=mark)(?P<year>(?:19|20)\d\d))(?!\d)"
+)
 
 _Claim = tuple[str, str | None]  # who says it, the day
 
@@ -71,8 +75,14 @@ def settle_published(*claims: _Claim) -> tuple[str | None, tuple[str, ...]]:
 
 
 def day_in_name(file_name: str) -> str | None:
-    """The first day of the calendar written YYYY-MM-DD in `file_name`."""
-    return next(filter(None, map(calendar_day, _DAY_IN_NAME.findall(file_name))), None)
+    """The first day of the calendar in `file_name`: 2025-09-03-паром.txt, 20250903, 03.09.2025."""
+    for found in _DAY_IN_NAME.finditer(file_name):
+        year, month, day = found.group("y", "m", "d")
+        if year is None:
+            year, month, day = found.group("year", "month", "day")
+        if iso := calendar_day(f"{year}-{month}-{day}"):
+            return iso
+    return None
 
 
 def printable(text: str) -> str:
