@@ -1,9 +1,9 @@
 """The dates that other libraries find, measured so that they can have points.
 
-Neither dateparser nor natasha knows lengths, repetitions, or what `mod` says; both give a day, or a
-year, a month and a day. So only expressions whose days are known count here (`25 декабря`, `прошлый
-год`, not `три дня`); one is found if a finding of the library's touches it, and right if the day, or
-each part of it that is given, lies within the expression's first and last day.
+Neither dateparser nor natasha knows lengths, repetitions, or what `mod` says; both give a day, or
+as much of it as the words say. So only expressions whose days are known count here (`25 декабря`,
+`прошлый год`, not `три дня`); one is found if a finding of the library's touches it, and right if
+the day, or each part of it that is given, lies within the expression's first and last day.
 
 `pip install dateparser natasha==1.6.0` (natasha's dates need Python 3.10 or older).
 """
@@ -92,9 +92,7 @@ def _as_search(find: Find) -> Search:
         for span in find(text, published):
             bounds = _days(span)
             if bounds:
-                yield Finding(
-                    span.start, span.end, bounds[0].year, bounds[0].month, bounds[0].day
-                )
+                yield Finding(span.start, span.end, bounds[0].year, bounds[0].month, bounds[0].day)
 
     return search
 
@@ -106,17 +104,13 @@ def _score(item: DatedText, findings: list[Finding]) -> tuple[Counts, Counts]:
     """
     calendar = [(span, bounds) for span in item.gold if (bounds := _days(span))]
     others = [span for span in item.gold if not _days(span)]
-    counted = [
-        finding for finding in findings if not any(_touch(finding, span) for span in others)
-    ]
+    counted = [finding for finding in findings if not any(_touch(finding, span) for span in others)]
     touched = right = 0
     for span, bounds in calendar:
         here = [finding for finding in counted if _touch(finding, span)]
         touched += bool(here)
         right += any(_lies_within(finding, *bounds) for finding in here)
-    spurious = sum(
-        not any(_touch(finding, span) for span, _ in calendar) for finding in counted
-    )
+    spurious = sum(not any(_touch(finding, span) for span, _ in calendar) for finding in counted)
     found = touched + spurious
     return Counts(len(calendar), found, touched), Counts(len(calendar), found, right)
 

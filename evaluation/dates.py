@@ -3,10 +3,11 @@
     python -m evaluation.dates [--part tune] [--errors] [--update]
     python -m evaluation.dates --corpora ../shared/corpora [--peers]
 
-`data/dates/test.gold` holds sentences that nothing was tuned on, `data/dates/tune.gold` others; tests
-hold floors for each kind of them. With `--corpora` it is annotated articles instead: `dates-dev.jsonl`
-(`text` and `spans`), and the articles of `bsnlp19-train.jsonl` that `data/dates/bsnlp19.jsonl`
-annotates. `--peers` puts dateparser and natasha beside ours, on the same articles in the same run.
+`data/dates/test.gold` holds sentences that nothing was tuned on, `data/dates/tune.gold` others;
+tests hold floors for each kind of them. With `--corpora` it is annotated articles instead:
+`dates-dev.jsonl` (`text` and `spans`), and the articles of `bsnlp19-train.jsonl` that
+`data/dates/bsnlp19.jsonl` annotates. `--peers` puts dateparser and natasha beside ours, on the same
+articles in the same run.
 
 A span is right if both ends are; end to end, if its type, value and mod are right too.
 """
@@ -37,6 +38,8 @@ FLOORS = Path(__file__).parent / "date_floors.json"
 # The grammar adds up no fractions: it is the same on every machine.
 NOISE = 0.0
 
+NOTHING = Counts()
+
 Offsets = tuple[int, int]
 Find = Callable[[str, str | None], Iterable[GoldSpan]]
 
@@ -55,14 +58,12 @@ class DatedText:
 class Score:
     """Spans found with both ends; those of them with type and value, and with the mod too."""
 
-    spans: Counts = Counts()
-    values: Counts = Counts()
-    facts: Counts = Counts()
+    spans: Counts = NOTHING
+    values: Counts = NOTHING
+    facts: Counts = NOTHING
 
     def __add__(self, other: Score) -> Score:
-        return Score(
-            self.spans + other.spans, self.values + other.values, self.facts + other.facts
-        )
+        return Score(self.spans + other.spans, self.values + other.values, self.facts + other.facts)
 
     @property
     def value_accuracy(self) -> float:
@@ -156,11 +157,12 @@ def score_item(item: DatedText, found: Iterable[GoldSpan]) -> dict[str, Score]:
     for at in gold.keys() | answer.keys():
         expected, given = gold.get(at), answer.get(at)
         if expected is not None:
-            ends = given is not None
-            same_value = ends and _split(expected)[:2] == _split(given or "")[:2]
-            spans = Counts(1, 0, int(ends))
-            values = Counts(1, 0, int(same_value))
-            scores[_split(expected)[0]] += Score(spans, values, Counts(1, 0, int(expected == given)))
+            same_value = _split(expected)[:2] == _split(given or "")[:2]
+            scores[_split(expected)[0]] += Score(
+                Counts(1, 0, int(given is not None)),
+                Counts(1, 0, int(same_value)),
+                Counts(1, 0, int(expected == given)),
+            )
         if given is not None:
             scores[_split(given)[0]] += Score(Counts(0, 1, 0), Counts(0, 1, 0), Counts(0, 1, 0))
     return scores
@@ -257,7 +259,7 @@ def _row(name: str, score: Score) -> str:
 
 def _split(fact: str) -> tuple[str, str, str]:
     """Type, value and mod of a fact: `2016 START` is (date, 2016, START)."""
-    value, *more = fact.split()
+    value, *more = fact.split() or [""]
     type_ = next((word for word in more if word in TYPES), "date")
     return type_, value, next((word for word in more if word not in TYPES), "")
 

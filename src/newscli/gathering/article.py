@@ -13,6 +13,7 @@ from newscli.records import Article, ArticleEntities
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+
 def gather(doc: Doc, article: Article) -> ArticleEntities:
     """The entities of `article`, whose text the pipeline has turned into `doc`."""
     dates = gather_dates(doc)

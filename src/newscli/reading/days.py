@@ -30,7 +30,9 @@ DAY = re.compile(rf"(?<![\w.-])(?:{_ISO}(?:{_ISO_TIME}|(?!-))|{_FIGURES}|{_WORDS
 
 
 # What may stand beside the day: «в 10:00», «10:00:30 мск»
-_BESIDE_DAY = re.compile(r"[\s,]*(?:в\s+)?(?:\d{1,2}:\d\d(?::\d\d)?)?[\s,]*(?:мск|msk)?[\s,]*", re.I)
+_BESIDE_DAY = re.compile(
+    r"[\s,]*(?:в\s+)?(?:\d{1,2}:\d\d(?::\d\d)?)?[\s,]*(?:мск|msk)?[\s,]*", re.I
+)
 
 
 def parse_published(value: str) -> str:

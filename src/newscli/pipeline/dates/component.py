@@ -41,9 +41,7 @@ def mark_dates(doc: Doc) -> Doc:
     """
     if not doc.has_annotation("SENT_START"):
         mark_sentences(doc)
-    found = find_dates(
-        doc.text, published=doc._.published, sentence_starts=_sentence_starts(doc)
-    )
+    found = find_dates(doc.text, published=doc._.published, sentence_starts=_sentence_starts(doc))
     align_tokens(doc, [(date.start, date.end) for date in found])
     spans = [(doc.char_span(start, end, label=LABEL), value) for start, end, value in found]
     dates = [(span, value) for span, value in spans if span is not None]

@@ -60,9 +60,7 @@ def find_dates(
         start, end = words[expression.first].start, words[expression.last - 1].end
         sentence = max(bisect_right(ends, start) - 1, 0)
         story.enter(sentence)
-        tense = partial(
-            tense_around, words, expression, ends[sentence], ends[sentence + 1]
-        )
+        tense = partial(tense_around, words, expression, ends[sentence], ends[sentence + 1])
         mod = _mod(words, expression)
         value = resolve(expression.meaning, mod, story, tense, (start, end))
         found.append(FoundDate(start, end, value))

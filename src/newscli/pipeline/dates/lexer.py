@@ -127,11 +127,14 @@ def _pieces(text: str) -> Lexemes:
             after = text[end : end + 1]
             if after == "." and word.form in ABBREVIATIONS:
                 end += 1
-            elif after in _GLUE and word.form not in table:
-                if glued := _GLUED_NUMBER.match(text, end):
-                    word = Word("OTHER", None, word.form, word.capital)
-                    end = glued.end()
-                    pieces = _PIECE.finditer(text, end)
+            elif (
+                after in _GLUE
+                and word.form not in table
+                and (glued := _GLUED_NUMBER.match(text, end))
+            ):
+                word = Word("OTHER", None, word.form, word.capital)
+                end = glued.end()
+                pieces = _PIECE.finditer(text, end)
         else:
             word = _read_figure(found, group)
         words.append(word)

@@ -20,7 +20,7 @@ from newscli.pipeline.dates.meanings import (
     Shift,
     Weekday,
 )
-from newscli.pipeline.dates.story import Anchor, Anchored, Landmark, Story
+from newscli.pipeline.dates.story import Anchored, Landmark, Story
 from newscli.pipeline.dates.tense import FUTURE, PAST, Tense
 from newscli.pipeline.dates.values import (
     add_months,

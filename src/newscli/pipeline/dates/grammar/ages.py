@@ -5,7 +5,17 @@ from __future__ import annotations
 from newscli.pipeline.dates.grammar.context import PLAIN_WORDS, Lexemes, at, readings
 from newscli.pipeline.dates.lexeme import Lexeme
 
-_AGE_WORDS = ("исполнил", "исполнит", "исполня", "старше", "младше", "моложе", "достиг", "дожи", "пенси")
+_AGE_WORDS = (
+    "исполнил",
+    "исполнит",
+    "исполня",
+    "старше",
+    "младше",
+    "моложе",
+    "достиг",
+    "дожи",
+    "пенси",
+)
 
 
 _LENGTH_WORDS = ("срок", "разниц", "перерыв", "период", "пауз", "стаж", "опыт", "приговор")

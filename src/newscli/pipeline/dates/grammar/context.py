@@ -49,8 +49,12 @@ def is_genitive(word: Lexeme) -> bool:
 
 def is_process(word: Lexeme) -> bool:
     """Whether the word is what took a time before it: «восемь лет заключения»."""
-    return word.kind == "OTHER" and not word.capital and any(
-        parse.tag.POS == "NOUN" and parse.tag.case == "gent" for parse in readings(word)[:1]
+    return (
+        word.kind == "OTHER"
+        and not word.capital
+        and any(
+            parse.tag.POS == "NOUN" and parse.tag.case == "gent" for parse in readings(word)[:1]
+        )
     )
 
 

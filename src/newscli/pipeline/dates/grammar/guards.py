@@ -158,7 +158,10 @@ def _counts(word: Lexeme) -> bool:
     """Whether the word is what a number before it counts: «2000 рублей», «в 1500 городах»."""
     if word.form in ("км", "м", "кг", "т", "га", "руб", "долл", "млн", "млрд", "тыс", "кв"):
         return True
-    if word.kind not in (*PLAIN_WORDS, "ORDINAL", "HOUR", "UNIT", "DAYWORD") or not word.form.isalpha():
+    if (
+        word.kind not in (*PLAIN_WORDS, "ORDINAL", "HOUR", "UNIT", "DAYWORD")
+        or not word.form.isalpha()
+    ):
         return False
     counted = ("gent", "loct", "datv", "ablt")
     return any(

@@ -73,9 +73,15 @@ def hence(match: Match) -> Interpretation:
 
 SHIFT_RULES = (
     Rule("(менее чем через) 12 часов", "(?<=MORE THAN THROUGH) QUANTITY", sooner_than),
-    Rule("(через всего) три дня", "(?<=THROUGH JUST|THROUGH ABOUT|LATER JUST|LATER ABOUT) QUANTITY", hence),
+    Rule(
+        "(через всего) три дня",
+        "(?<=THROUGH JUST|THROUGH ABOUT|LATER JUST|LATER ABOUT) QUANTITY",
+        hence,
+    ),
     Rule("(через) примерно три дня", "(?<=THROUGH|LATER) ROUGHLY QUANTITY", hence),
-    Rule("(за) день до этого", "(?<=DURING) (QUANTITY|ANYUNIT|LENGTH) UNTIL (THIS|THAT)", before_that),
+    Rule(
+        "(за) день до этого", "(?<=DURING) (QUANTITY|ANYUNIT|LENGTH) UNTIL (THIS|THAT)", before_that
+    ),
     Rule("(через) три дня", "(?<=THROUGH|LATER) (QUANTITY|ANYUNIT|LENGTH)", hence),
     Rule("два года назад", "QUALIFIER? QUANTITY THAT? AGO", ago),
     Rule("неделю назад", "QUALIFIER? (ANYUNIT|LENGTH) THAT? AGO", ago),
