@@ -11,7 +11,14 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from newscli.pipeline.dates.meanings import InYear
 from newscli.pipeline.dates.story import Anchored, Landmark, Story
 from newscli.pipeline.dates.tense import FUTURE, NEITHER, PAST, Tense
-from newscli.pipeline.dates.values import distance, exists, first_day, last_day
+from newscli.pipeline.dates.values import (
+    distance,
+    exists,
+    first_day,
+    last_day,
+    open_part,
+    part_of_year,
+)
 
 # 29 February comes every four years, but for 1900 and 2100.
 _YEARS_AROUND = 8
@@ -28,8 +35,8 @@ def choose_year(meaning: InYear, story: Story, tense: Tense) -> Anchored:
     published = story.published
     if published is None:
         if story.year is None:
-            return Anchored(f"XXXX-{meaning.part}")
-        return Anchored(f"{story.year.last.year:04}-{meaning.part}", story.year)
+            return Anchored(open_part(meaning.part))
+        return Anchored(part_of_year(story.year.last.year, meaning.part), story.year)
     around = _parts_of_years(meaning, published.year)
     if meaning.turn == -1:
         asked = max(value for value in around if last_day(value) < published)
@@ -39,7 +46,7 @@ def choose_year(meaning: InYear, story: Story, tense: Tense) -> Anchored:
         asked = pick_by_tense(around, published, tense() if meaning.turn is None else NEITHER)
     if story.year is None or meaning.turn is not None:
         return Anchored(asked, "published")
-    carried = f"{story.year.last.year:04}-{meaning.part}"
+    carried = part_of_year(story.year.last.year, meaning.part)
     if exists(carried) and _is_understood(carried, asked, meaning, story.year, story, tense()):
         return Anchored(carried, story.year)
     return Anchored(asked, "published")
@@ -77,7 +84,7 @@ def _parts_of_years(meaning: InYear, year: int) -> list[str]:
     # A winter ends in the year after: the calendar's own last year has none.
     first, last = max(year - _YEARS_AROUND, MINYEAR), min(year + _YEARS_AROUND, MAXYEAR - 1)
     candidates = range(first, last + 1)
-    named = (f"{candidate:04}-{meaning.part}" for candidate in candidates)
+    named = (part_of_year(candidate, meaning.part) for candidate in candidates)
     values = [value for value in named if exists(value)]
     fitting = [value for value in values if first_day(value).isoweekday() == meaning.weekday]
     beside = any(abs(first_day(value).year - year) <= 1 for value in fitting)

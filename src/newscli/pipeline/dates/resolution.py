@@ -29,6 +29,8 @@ from newscli.pipeline.dates.values import (
     first_day,
     last_day,
     month_value,
+    open_part,
+    part_of_year,
     week_value,
 )
 from newscli.records import DateValue
@@ -103,7 +105,9 @@ def _in_year(meaning: InYear, story: Story, tense: Tense) -> Anchored:
     year, anchor = _value(meaning.year, story, tense)
     if year is None:
         return Anchored(None)
-    return Anchored(f"{year if year.isdigit() else 'XXXX'}-{meaning.part}", anchor)
+    if not year.isdigit():
+        return Anchored(open_part(meaning.part))
+    return Anchored(part_of_year(int(year), meaning.part), anchor)
 
 
 def _weekday(meaning: Weekday, story: Story, tense: Tense) -> Anchored:
@@ -216,7 +220,7 @@ def _last_of_interval(meaning: Meaning, first: Anchored, story: Story, tense: Te
         year = begins[0].year
         value = next(
             value
-            for value in (f"{year:04}-{meaning.part}", f"{year + 1:04}-{meaning.part}")
+            for value in (part_of_year(year, meaning.part), part_of_year(year + 1, meaning.part))
             if first_day(value) >= begins[0]
         )
         return Anchored(value, first.anchor)

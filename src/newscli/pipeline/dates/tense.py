@@ -24,7 +24,8 @@ def tense_around(lexemes: Lexemes, expression: Expression, start: int, end: int)
     """PAST, FUTURE or NEITHER by the nearest finite verb between offsets `start` and `end`."""
     words, starts = lexemes.words, lexemes.starts
     before = [word.form for word in words[max(0, expression.first - 2) : expression.first]]
-    towards = before[-1:] == ["на"] and before[0] != "состоянию"
+    feast = words[expression.first].kind in ("FEAST", "NEWADJ", "OLDADJ")  # «на Пасху было тепло»
+    towards = before[-1:] == ["на"] and before[0] != "состоянию" and not feast
     awaiting = before[-1:] != ["с"]  # «ждала с весны»
     best_cost, best = _FARTHEST, NEITHER
     for step, begin in ((-1, expression.first - 1), (1, expression.last)):

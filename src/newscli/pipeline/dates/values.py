@@ -79,6 +79,29 @@ def distance(value: str, day: date) -> timedelta:
     return max(first_day(value) - day, day - last_day(value), timedelta(0))
 
 
+def part_of_year(year: int, part: str) -> str:
+    """The part 06-28, 06, SU, Q2, H1 of a year, or EASTER+49, so many days from Easter Sunday."""
+    feast, plus, later = part.partition("+")
+    if not plus:
+        return f"{year:04}-{part}"
+    assert feast == "EASTER", part
+    return day_value(orthodox_easter(year) + timedelta(int(later)))
+
+
+def open_part(part: str) -> str | None:
+    """The part of a year that nobody knows; None of Easter, which is no day without its year."""
+    return None if "+" in part else f"XXXX-{part}"
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Orthodox churches (Meeus, Astronomical Algorithms, chapter 8)."""
+    paschal_moon = (19 * (year % 19) + 15) % 30
+    to_sunday = (2 * (year % 4) + 4 * (year % 7) - paschal_moon + 34) % 7
+    # 22 March is the first it can be in the Julian calendar, which falls behind the Gregorian.
+    behind = year // 100 - year // 400 - 2
+    return date(year, 3, 22) + timedelta(paschal_moon + to_sunday + behind)
+
+
 def day_value(day: date) -> str:
     return day.isoformat()
 

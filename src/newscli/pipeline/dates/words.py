@@ -68,6 +68,11 @@ _CALENDAR = (
     Entry("CLOCKWORD", "12:00", "полдень", "sing"),
     Entry("CLOCKWORD", "00:00", "полночь", "sing"),
     Entry("WEEKEND", None, "выходной", "plur"),
+    # Feasts as parts of a year; those of Easter move with it, by so many days.
+    Entry("FEAST", "01-07", "рождество", "sing"),
+    Entry("FEAST", "01-19", "крещение", "sing"),
+    Entry("FEAST", "EASTER+0", "пасха", "sing"),
+    Entry("FEAST", "EASTER+49", "троица", "sing"),
 )
 
 # Units are named as TIMEX3 durations write them, TH, TM, TS below the day; Q and DE, CE (a quarter,
@@ -129,6 +134,8 @@ _POINTERS = (
     Entry("HALF", None, "половина"),
     Entry("FOURTH", None, "четверть"),
     Entry("NEWADJ", None, "новый наступающий наступивший"),
+    Entry("OLDADJ", None, "старый"),
+    Entry("NEWYEARADJ", None, "новогодний"),
     Entry("NOWADJ", None, "настоящий данный"),
     Entry("SOONADJ", None, "скорый"),
     Entry("RECENTADJ", None, "недавний"),
@@ -249,6 +256,7 @@ FIXED_WORDS = {
     "около": Sense("ABOUT"),
     "порядка": Sense("ABOUT"),
     "перед": Sense("BEFORE"),
+    "под": Sense("UNDER"),
     "свыше": Sense("OVER"),
     "и": Sense("AND"),
     "или": Sense("AND"),

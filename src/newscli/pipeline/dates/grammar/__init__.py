@@ -14,6 +14,7 @@ from functools import lru_cache
 from newscli.pipeline.dates.grammar.bounds import BOUND_RULES
 from newscli.pipeline.dates.grammar.clocks import CLOCK_RULES
 from newscli.pipeline.dates.grammar.days import DAY_RULES
+from newscli.pipeline.dates.grammar.holidays import HOLIDAY_RULES
 from newscli.pipeline.dates.grammar.lengths import LENGTH_RULES
 from newscli.pipeline.dates.grammar.matching import Match, Reading, Rule
 from newscli.pipeline.dates.grammar.pointers import POINTER_RULES
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *BOUND_RULES,
     *POINTER_RULES,
     *SHIFT_RULES,
+    *HOLIDAY_RULES,
     *CLOCK_RULES,
     *SET_RULES,
     *LENGTH_RULES,

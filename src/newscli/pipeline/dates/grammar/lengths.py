@@ -25,10 +25,19 @@ def duration(match: Match) -> Interpretation:
         return None  # «5 г» weighs
     if short.kind == "SHORTUNIT" and match.neighbour(1).kind in ("INT", "NUMBER", "OTHER"):
         return None  # «п. 2 ч. 2 ст. 115»
-    if short.form in ("году", "годом"):
-        return None  # «на 85 году жизни»
+    if short.form in ("году", "годом") or _counts_on(match):
+        return None  # «на 85 году жизни», «до 37 недели беременности»
     value = duration_of(match)
     return Reading(Fixed("duration", value), qualifier_of(match)) if value else None
+
+
+def _counts_on(match: Match) -> bool:
+    """Whether the unit is in the singular after a number that wants the plural: it is the 37th."""
+    number, unit = match.lexemes[match.last - 2], match.words[-1]
+    if number.kind != "INT" or unit.form not in ("недели", "месяца", "года", "дня", "часа"):
+        return False
+    value = int(number.value or 0)
+    return value % 10 not in (1, 2, 3, 4) or 11 <= value % 100 <= 14
 
 
 def range_duration(match: Match) -> Interpretation:
