@@ -7,6 +7,8 @@
 >>> article = newscli.Article("Путин прибыл в Пекин.", source="-", published="2025-09-03")
 >>> newscli.extract(article).places[0].name
 'Пекин'
+>>> newscli.nominative(nlp("В Министерстве иностранных дел ждут.")[1:4])
+'Министерство иностранных дел'
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newscli.extraction import extract, extract_all
     from newscli.pipeline.assembly import load
+    from newscli.pipeline.names.component import nominative
     from newscli.reading.sources import find_sources, read_articles
     from newscli.records import Article, ArticleEntities
 
@@ -29,6 +32,7 @@ _HOMES = {
     "extract_all": "newscli.extraction",
     "find_sources": "newscli.reading.sources",
     "load": "newscli.pipeline.assembly",
+    "nominative": "newscli.pipeline.names.component",
     "read_articles": "newscli.reading.sources",
 }
 
@@ -39,6 +43,7 @@ __all__ = [
     "extract_all",
     "find_sources",
     "load",
+    "nominative",
     "read_articles",
 ]
 
