@@ -78,7 +78,9 @@ def _hear_word_before(before: Token, evidence: Evidence, *, person: bool) -> Non
         evidence.add("nomn", _AFTER_VERB)
         if kind.gender:
             evidence.add(Agreement("nomn", kind.gender), _AFTER_VERB_IN_GENDER)
-    elif kind.noun_cases and before.is_lower and person and kind.is_animate:
+    elif (
+        kind.noun_cases and before.is_lower and person and kind.is_animate and kind.gender != "plur"
+    ):
         evidence.add("gent", _OF_PERSON)
         _hear_title(before, kind, evidence)
     elif kind.noun_cases or before.ent_type_:

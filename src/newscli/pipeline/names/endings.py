@@ -48,6 +48,11 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ей", "а", "ablt", "femn", 0.4, after=_HUSHERS),
     # Лучия, Лучии; Гойя, Гойи
     Ending("ия", "ия", "nomn", "femn", 0.7),
+    # Бокерия, Картозия: a man's too
+    Ending("ия", "ия", "nomn", "masc", 0.15),
+    Ending("ии", "ия", "gent datv loct", "masc", 0.1),
+    Ending("ию", "ия", "accs", "masc", 0.1),
+    Ending("ией", "ия", "ablt", "masc", 0.1),
     Ending("ии", "ия", "gent datv loct", "femn", 0.7),
     Ending("ию", "ия", "accs", "femn", 0.5),
     Ending("ией", "ия", "ablt", "femn", 0.7),

@@ -14,6 +14,10 @@ def respell(form: str, original: str) -> str:
     forms, originals = form.split("-"), original.split("-")
     if len(forms) == len(originals) > 1:
         return "-".join(map(respell, forms, originals))
+    if len(forms) == 1 < len(originals) and fold(original).replace("-", "").startswith(form[:-3]):
+        # The dictionary writes `южноуральский` in one: the author's hyphen stays.
+        at = original.index("-")
+        return f"{original[:at]}-{respell(form[at:], original[at + 1 :])}"
     shared = 0
     for ours, theirs in zip(form, fold(original), strict=False):
         if fold(ours) != theirs:
