@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from newscli.pipeline.names.agreement import Agreement
+from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.neighbours import Neighbour, neighbour
 from newscli.pipeline.names.prepositions import PREPOSITIONS
 
@@ -45,7 +46,7 @@ def surroundings(span: Span, *, person: bool) -> Evidence:
     """The evidence of the words before and after a name, which may be a person's."""
     evidence = Evidence()
     before = _before(span[0])
-    if before is None:
+    if before is None or (before.is_sent_start and not before.is_alpha):  # «• Хорхе Ларрионда»
         evidence.add("nomn", _STARTS_SENTENCE)
     elif before.lower_ in PREPOSITIONS:
         _hear_preposition(before.lower_, evidence)
@@ -110,9 +111,17 @@ def _distant_title(token: Token | None) -> Token | None:
         kind = neighbour(token.lower_)
         if kind.is_verb:
             return None
-        if token.is_lower and kind.is_animate and kind.noun_cases:
+        if _may_be_title(token) and kind.is_animate and kind.noun_cases:
             return token
     return None
+
+
+def _may_be_title(token: Token) -> bool:
+    """A word with a small letter, or with a sentence's: `Министр обороны Латвии Артис Пабрикс`."""
+    if token.is_lower:
+        return True
+    is_name = token.ent_type_ or has_grammeme(token.lower_, "Name", "Surn", "Patr")
+    return bool(token.is_sent_start) and not is_name
 
 
 def _hear_verb_after(kind: Neighbour, evidence: Evidence, *, of_noun: bool) -> None:

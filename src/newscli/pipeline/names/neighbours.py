@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
 
 _LIKELY = 0.1
+# Short participles and adjectives are predicates as verbs are: `Иванов назначен`, `Иванов должен`.
+_SHORT = ("PRTS", "ADJS")
 
 
 class Neighbour(NamedTuple):
-    """A finite verb, an adverb, or a noun or adjective in one of these cases.
+    """A predicate, an adverb, or a noun or adjective in one of these cases.
 
     `gender` is that of the verb or the noun: "masc", "femn", "plur", or None if undecided.
     """
@@ -36,8 +38,8 @@ def neighbour(word: str) -> Neighbour:
     part_of_speech = likely[0].tag.POS if likely else None
     nouns = [parse for parse in likely if parse.tag.POS == "NOUN"]
     adjectives = [parse for parse in likely if parse.tag.POS in ("ADJF", "PRTF")]
-    verbs = [parse for parse in likely if parse.tag.mood == "indc"]
-    is_verb = part_of_speech == "VERB"
+    verbs = [parse for parse in likely if parse.tag.mood == "indc" or parse.tag.POS in _SHORT]
+    is_verb = part_of_speech == "VERB" or part_of_speech in _SHORT
     return Neighbour(
         is_verb=is_verb,
         is_adverb=part_of_speech in ("ADVB", "PRCL"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -77,6 +77,15 @@ def in_any_gender(paradigm: Paradigm) -> Paradigm:
         for case in by_case
         for gender in GENDERS
     }
+
+
+def only_forms(paradigm: Paradigm, nominatives: Container[str]) -> Paradigm:
+    """The readings whose nominative is one of these."""
+    kept = {
+        agreement: tuple(form for form in forms if form.nominative in nominatives)
+        for agreement, forms in paradigm.items()
+    }
+    return {agreement: forms for agreement, forms in kept.items() if forms}
 
 
 def _weigh(readings: Iterable[Weighted]) -> Paradigm:

@@ -23,6 +23,7 @@ from newscli.pipeline.names.paradigm import (
     in_any_gender,
     is_adjective,
     noun_paradigm,
+    only_forms,
 )
 from newscli.pipeline.names.words import Word
 
@@ -72,11 +73,13 @@ def person(words: Sequence[Word]) -> Structure:
     """All words agree, but for those that a foreign name never declines."""
     last = len(words) - 1
     fixed = _fixed_in_east_asian(words)
-    paradigms = (
+    paradigms = [
         (index, family_paradigm(word.text) if index == last > 0 else any_paradigm(word.text, "PER"))
         for index, word in enumerate(words)
         if index not in fixed and not word.quoted and not _is_fixed(words, index)
-    )
+    ]
+    if fixed and 0 not in fixed:  # `Кима Чен Ира` is no woman called Кима Ира
+        paradigms[0] = (0, only_forms(paradigms[0][1], SURNAMES_GIVEN_FIRST))
     return Structure(tuple(paradigms), plural=_PLURAL_PERSON)
 
 
@@ -185,11 +188,7 @@ def _with_apposition(
 
 def _only_class_words(heads: Paradigm) -> Paradigm:
     """The readings of a head as a word such as `город`."""
-    classes = {
-        agreement: tuple(form for form in forms if form.nominative in CLASS_WORDS)
-        for agreement, forms in heads.items()
-    }
-    return {agreement: forms for agreement, forms in classes.items() if forms}
+    return only_forms(heads, CLASS_WORDS)
 
 
 def _with_equal(
