@@ -1,6 +1,6 @@
 """Rewrite the README's figures and its picture from real runs.
 
-    python -m evaluation.readme [--corpora DIR [--natasha WHEEL]]
+    python -m evaluation.readme [--corpora DIR [--natasha WHEEL] [--peers]]
 
 Each block between `<!-- begin NAME -->` and `<!-- end NAME -->` is replaced by what its function
 prints. Without the corpora the blocks that need them stay as they are.
@@ -14,13 +14,24 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 import newscli
+from evaluation.dates import (
+    TYPES,
+    DatedText,
+    Score,
+    all_types,
+    dates_pipeline,
+    load_corpora,
+    load_items,
+    ours,
+    score_dates,
+)
 from evaluation.gold import load_samples
 from evaluation.hard import all_of, score_hard
 from evaluation.reliability import draw_reliability
@@ -29,7 +40,8 @@ from evaluation.scoring import score
 from newscli.model import read_meta
 
 README = Path("README.md")
-GUIDE = Path("docs/recognition.md")
+RECOGNITION = Path("docs/recognition.md")
+DATES = Path("docs/dates.md")
 PICTURE = Path("docs/entities.svg")
 RELIABILITY = Path("docs/reliability.svg")
 EXAMPLE = "data/articles/01-ferry.txt"
@@ -149,20 +161,35 @@ def samples_block() -> str:
     return _table(("", "precision", "recall", "F1"), rows)
 
 
-def facts_block(corpora: Path) -> str:
-    """Dates and dictionary forms against annotated articles."""
-    dates = _run("evaluation.dates", corpora / "dates-dev.jsonl")
-    names = _run("evaluation.names", corpora / "runormas-train.jsonl", "--part", "held-out")
-    return f"{_code(dates)}\n\n{_code(names)}"
+def dates_block(items: Sequence[DatedText]) -> str:
+    """Dates by kind of text and by type."""
+    scores = score_dates(ours(dates_pipeline()), items)
+    named = {kind: all_types(of_kind) for kind, of_kind in scores.items()}
+    if len(scores) > 1:
+        named["all"] = sum(named.values(), Score())
+    for type_ in TYPES:
+        named[f"of type {type_}"] = sum((of_kind[type_] for of_kind in scores.values()), Score())
+    rows = [
+        (
+            kind,
+            str(score.spans.expected),
+            f"{score.spans.f1:.3f}",
+            f"{score.value_accuracy:.3f}",
+            f"{score.facts.f1:.3f}",
+        )
+        for kind, score in named.items()
+    ]
+    return _table(("", "dates", "span F1", "value right", "end to end F1"), rows)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, help="folder of the corpora of training/README.md")
     parser.add_argument("--natasha", type=Path, help="wheel of natasha 1.6.0, to time slovnet")
+    parser.add_argument("--peers", action="store_true", help="run dateparser and natasha for dates")
     options = parser.parse_args()
     corpora = options.corpora
-    blocks = {
+    readme = {
         "example": example_block(),
         "recognition": recognition_block(),
         "published": published_block(),
@@ -170,15 +197,23 @@ def main() -> None:
         "samples": samples_block(),
         "start": _code(_run("benchmarks.start")),
     }
+    dates = {"own": dates_block(load_items("test"))}
     if corpora:
         news = corpora / "news-unlabelled.jsonl"
-        blocks["facts"] = facts_block(corpora)
-        blocks["memory"] = _code(_run("benchmarks.memory", news))
+        names = ("evaluation.names", corpora / "runormas-train.jsonl", "--part", "held-out")
+        readme["names"] = _code(_run(*names))
+        readme["dates"] = dates["articles"] = dates_block(load_corpora(corpora))
+        readme["memory"] = _code(_run("benchmarks.memory", news))
         if options.natasha:
             speed = _run("benchmarks.recognition", news, "--natasha", options.natasha)
-            blocks["speed"] = _code(speed)
-    rewrite(README, blocks)
-    rewrite(GUIDE, {"calibration": calibration_block()})
+            readme["speed"] = _code(speed)
+    if corpora and options.peers:
+        peers = _code(_run("evaluation.dates", "--corpora", corpora, "--peers"))
+        readme["dates-peers"] = dates["peers"] = peers
+        dates["dates-speed"] = _code(_run("benchmarks.dates", news, "--peers"))
+    rewrite(README, readme)
+    rewrite(RECOGNITION, {"calibration": calibration_block()})
+    rewrite(DATES, dates)
     draw_picture()
 
 
