@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from newscli.pipeline.names.agreement import Agreement
 from newscli.pipeline.names.dictionary import has_grammeme
+from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.neighbours import Neighbour, neighbour
 from newscli.pipeline.names.prepositions import PREPOSITIONS
 
@@ -51,7 +52,7 @@ def surroundings(span: Span, *, person: bool) -> Evidence:
     elif before.lower_ in PREPOSITIONS:
         _hear_preposition(before.lower_, evidence)
     else:
-        _hear_word_before(before, evidence, person=person)
+        _hear_word_before(before, evidence, person=person, joined=_is_joined(span))
     after = _after(span[-1])
     for _ in range(_ADVERBS_BEFORE_VERB):
         if after is not None and neighbour(after.lower_).is_adverb:
@@ -71,7 +72,12 @@ def _hear_preposition(preposition: str, evidence: Evidence) -> None:
         evidence.add(case, _GOVERNED + _SECOND_CASE)
 
 
-def _hear_word_before(before: Token, evidence: Evidence, *, person: bool) -> None:
+def _is_joined(span: Span) -> bool:
+    """Whether more of the kind follows: `американцам Харви Олтеру и Майклу Хаутону`."""
+    return span.end < len(span.doc) and span.doc[span.end].text in JOINING
+
+
+def _hear_word_before(before: Token, evidence: Evidence, *, person: bool, joined: bool) -> None:
     if before.ent_type_ == "DATE":
         return
     kind = neighbour(before.lower_)
@@ -79,9 +85,7 @@ def _hear_word_before(before: Token, evidence: Evidence, *, person: bool) -> Non
         evidence.add("nomn", _AFTER_VERB)
         if kind.gender:
             evidence.add(Agreement("nomn", kind.gender), _AFTER_VERB_IN_GENDER)
-    elif (
-        kind.noun_cases and before.is_lower and person and kind.is_animate and kind.gender != "plur"
-    ):
+    elif _names_kind(before, kind, joined=joined) and person:
         evidence.add("gent", _OF_PERSON)
         _hear_title(before, kind, evidence)
     elif kind.noun_cases or before.ent_type_:
@@ -93,6 +97,13 @@ def _hear_word_before(before: Token, evidence: Evidence, *, person: bool) -> Non
     elif kind.adjective_cases:
         for case in _cases_of_title(before, kind.adjective_cases):
             evidence.add(case, _APPOSITION)
+
+
+def _names_kind(word: Token, kind: Neighbour, *, joined: bool) -> bool:
+    """Whether a word says what the person after it is; `пенсионеров` only of several people."""
+    if not (kind.noun_cases and word.is_lower and kind.is_animate):
+        return False
+    return joined or kind.gender != "plur"
 
 
 def _hear_title(title: Token, kind: Neighbour, evidence: Evidence) -> None:

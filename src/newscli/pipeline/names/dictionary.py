@@ -148,6 +148,13 @@ def _readings_of(parse: Parse) -> list[Reading]:
     return [Reading(form, case, gender) for gender in genders if case in CASES]
 
 
+def singulars_of(plural: str) -> Iterator[tuple[str, str]]:
+    """The singulars of a lower-case plural that the dictionary knows, each with its gender."""
+    for parse in parses(plural):
+        if parse.is_known and {"NOUN", "plur", "nomn"} <= parse.tag.grammemes:
+            yield parse.normal_form, str(parse.tag.gender)
+
+
 def _superlative(parse: Parse) -> Parse | None:
     """The nominative of `высшей`; asked to inflect it, pymorphy3 answers `высочайшая`."""
     return max(

@@ -9,8 +9,9 @@ from math import log
 from typing import NamedTuple
 
 from newscli.pipeline.morphology import fold
-from newscli.pipeline.names.agreement import ANY, GENDERS, Agreement, Weighted
+from newscli.pipeline.names.agreement import ANY, GENDERS, Agreement, Reading, Weighted
 from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_noun
+from newscli.pipeline.names.dictionary import singulars_of
 from newscli.pipeline.names.surnames import family_readings
 
 # A paradigm takes a few kilobytes; a thousand hold those of a hundred articles.
@@ -28,6 +29,8 @@ class Form(NamedTuple):
 # For each agreement the nominatives a word can have under it, the likeliest first.
 Paradigm = Mapping[Agreement, tuple[Form, ...]]
 
+# `Арсеньевского районов` is a slip unless it is one of several.
+_ONE_OF_SEVERAL = 0.3
 # How often names stand in each case, for those that do not show theirs.
 _CASE_SHARES = {"nomn": 0.4, "gent": 0.3, "datv": 0.08, "accs": 0.08, "ablt": 0.07, "loct": 0.07}
 
@@ -77,6 +80,18 @@ def in_any_gender(paradigm: Paradigm) -> Paradigm:
         for case in by_case
         for gender in GENDERS
     }
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def one_of_several(text: str, label: str) -> Paradigm:
+    """The singular that a plural shares out: `Суворовского и Арсеньевского районов`."""
+    plurals = [reading for reading, _ in readings_as_noun(text, label) if reading.gender == "plur"]
+    singulars = (
+        (Reading(form, reading.case, gender), _ONE_OF_SEVERAL)
+        for reading in plurals
+        for form, gender in singulars_of(reading.nominative)
+    )
+    return _weigh(singulars)
 
 
 def only_forms(paradigm: Paradigm, nominatives: Container[str]) -> Paradigm:

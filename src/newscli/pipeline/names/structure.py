@@ -23,6 +23,7 @@ from newscli.pipeline.names.paradigm import (
     in_any_gender,
     is_adjective,
     noun_paradigm,
+    one_of_several,
     only_forms,
 )
 from newscli.pipeline.names.words import Word
@@ -116,6 +117,8 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
         if rest and word.text.isdigit():  # `5 канала`
             continue
         heads = noun_paradigm(word.text, label) if rest else any_paradigm(word.text, label)
+        if modifiers and not rest:
+            heads = {**heads, **one_of_several(word.text, label)}
         if heads:
             head = (*modifiers, (index, heads))
             for structure in (

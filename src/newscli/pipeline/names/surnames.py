@@ -19,9 +19,6 @@ _ENDINGS = {
     "ых": (("plur", "ы", "gent accs loct"),),
     "ыми": (("plur", "ы", "ablt"),),
 }
-# `Липовой`, `Липового`: an adjective stressed on its ending.
-_TOWARDS_OI = {"ой": "nomn", "ого": "gent accs", "ому": "datv", "ым": "ablt", "ом": "loct"}
-_OI_WEIGHT = 0.03
 _SHORTEST = 4
 _WEIGHT = 0.4
 
@@ -52,12 +49,6 @@ def surname_readings(word: str) -> Iterator[Weighted]:
             for gender, ending, cases in forms:
                 for case in cases.split():
                     yield Reading(stem + ending, case, gender), _WEIGHT
-    for letters, cases in _TOWARDS_OI.items():
-        if word.endswith(letters):
-            stem = word[: len(word) - len(letters)]
-            if len(stem) >= _SHORTEST and not stem.endswith(("ск", "цк", *_STEMS)):
-                for case in cases.split():
-                    yield Reading(stem + "ой", case, "masc"), _OI_WEIGHT
     if word.endswith(("их", "ых")) and not word[:-2].endswith(_STEMS):
         for gender in ("masc", "femn"):
             yield Reading(word, ANY, gender), _FIXED_FOR_ALL_WEIGHT
