@@ -47,7 +47,7 @@ def surroundings(span: Span, *, person: bool) -> Evidence:
     """The evidence of the words before and after a name, which may be a person's."""
     evidence = Evidence()
     before = _before(span[0])
-    if before is None or (before.is_sent_start and not before.is_alpha):  # «• Хорхе Ларрионда»
+    if before is None or (_starts_sentence(before) and not before.is_alpha):  # «• Хорхе Ларрионда»
         evidence.add("nomn", _STARTS_SENTENCE)
     elif before.lower_ in PREPOSITIONS:
         _hear_preposition(before.lower_, evidence)
@@ -132,7 +132,7 @@ def _may_be_title(token: Token) -> bool:
     if token.is_lower:
         return True
     is_name = token.ent_type_ or has_grammeme(token.lower_, "Name", "Surn", "Patr")
-    return bool(token.is_sent_start) and not is_name
+    return _starts_sentence(token) and not is_name
 
 
 def _hear_verb_after(kind: Neighbour, evidence: Evidence, *, of_noun: bool) -> None:
@@ -165,9 +165,13 @@ def _cases_of_title(title: Token, cases: frozenset[str]) -> frozenset[str]:
     return cases
 
 
+def _starts_sentence(token: Token) -> bool:
+    return bool(token.is_sent_start) or token.i == 0
+
+
 def _before(token: Token) -> Token | None:
     """The word before `token` in its sentence, over quotation marks."""
-    while not (token.is_sent_start or token.i == 0):
+    while not _starts_sentence(token):
         token = token.nbor(-1)
         if token.text not in _QUOTES:
             return token
