@@ -86,8 +86,26 @@ class DateMention(Mention):
 
 
 @dataclass(frozen=True)
+class LatinName:
+    """A name in Latin letters: by ICAO Doc 9303, as in passports, and by BGN/PCGN 1947."""
+
+    icao: str
+    bgn: str
+
+    def to_dict(self) -> Json:
+        return {"icao": self.icao, "bgn": self.bgn}
+
+    @classmethod
+    def from_dict(cls, fields: Json) -> LatinName:
+        return cls(**fields)
+
+
+@dataclass(frozen=True)
 class Person:
-    """One man or woman of the article; `gender` is "male", "female" or None."""
+    """One man or woman of the article; `gender` is "male", "female" or None.
+
+    `latin` spells `name`; it is None where that has no letters to spell.
+    """
 
     name: str
     first: str | None
@@ -95,6 +113,7 @@ class Person:
     patronymic: str | None
     gender: str | None
     mentions: tuple[Mention, ...]
+    latin: LatinName | None = None
 
     def to_dict(self) -> Json:
         return {
@@ -103,12 +122,16 @@ class Person:
             "last": self.last,
             "patronymic": self.patronymic,
             "gender": self.gender,
+            "latin": self.latin.to_dict() if self.latin else None,
             **_mentions_to_dict(self.mentions),
         }
 
     @classmethod
     def from_dict(cls, fields: Json) -> Person:
-        return cls(**_with_mentions(fields))
+        latin = fields["latin"]
+        return cls(
+            **{**_with_mentions(fields), "latin": LatinName.from_dict(latin) if latin else None}
+        )
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.gathering.people import gather_people
+from newscli.records import LatinName
 from tests.named_docs import named_doc
 
 
@@ -109,6 +110,11 @@ def test_the_parts_of_a_person_come_from_all_mentions() -> None:
         "Викторович",
         "male",
     )
+
+
+def test_the_full_name_is_spelt_in_latin_letters() -> None:
+    (person,) = gather_people(named_doc("[Щербакова](PER) ждали. [Юрий Щербаков](PER) прибыл."))
+    assert person.latin == LatinName("Iurii Shcherbakov", "Yuriy Shcherbakov")
 
 
 def test_mentions_are_offsets_into_the_text() -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
+from newscli.gathering.latin import latin_name
 from newscli.gathering.mentions import mention_of, spans_of
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.east_asian import is_surname_given_first
@@ -103,14 +104,15 @@ class _Somebody:
         first, last, patronymic = map(
             _without_shouting, (self.name.first, self.name.last, self.name.patronymic)
         )
-        normals = [span._.normal for span in spans]
+        name = _heading(first, last, patronymic, [span._.normal for span in spans])
         return Person(
-            name=_heading(first, last, patronymic, normals),
+            name=name,
             first=first,
             last=last,
             patronymic=patronymic,
             gender=self.name.gender,
             mentions=tuple(map(mention_of, spans)),
+            latin=latin_name(name),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from newscli.gathering.aliases import PLACE_NAMES
+from newscli.gathering.aliases import PLACE_NAMES, SHORT_NAMES
 from newscli.gathering.mentions import best_spelling, mention_of, spans_of
 from newscli.pipeline.morphology import fold
 from newscli.records import Place
@@ -14,16 +14,20 @@ _REPUBLIC = "республика "
 
 def gather_places(doc: Doc) -> tuple[Place, ...]:
     """The places of a Doc in the order of first mention."""
+    spans = spans_of(doc, "LOC")
+    keys = [place_key(span._.normal) for span in spans]
+    named = set(keys)
     places: dict[str, list[Span]] = {}
-    for span in spans_of(doc, "LOC"):
-        places.setdefault(_key(span._.normal), []).append(span)
+    for key, span in zip(keys, spans, strict=True):
+        full = SHORT_NAMES.get(key)
+        places.setdefault(full if full and full in named else key, []).append(span)
     return tuple(
         Place(name=_name(key, spans), mentions=tuple(map(mention_of, spans)))
         for key, spans in places.items()
     )
 
 
-def _key(normal: str) -> str:
+def place_key(normal: str) -> str:
     """What all names of one place share, letter case and ё aside."""
     folded = fold(normal)
     known = PLACE_NAMES.get(folded)
@@ -31,7 +35,9 @@ def _key(normal: str) -> str:
         return fold(known)
     # `Республика Дагестан` is `Дагестан`, but `Республика Семи Островов` is nobody's `Семь`.
     head, _, rest = folded.partition(_REPUBLIC)
-    return rest if not head and rest and " " not in rest else folded
+    if head or not rest or " " in rest:
+        return folded
+    return fold(PLACE_NAMES.get(rest, rest))
 
 
 def _name(key: str, spans: list[Span]) -> str:
