@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -21,6 +22,7 @@ from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.parts import PersonName
 from newscli.pipeline.names.surnames import family_readings
 from newscli.pipeline.names.words import is_initial
+from newscli.pipeline.plain import is_cyrillic
 from newscli.records import Person
 
 # Every two people of a text are compared: a book has thousands.
@@ -47,7 +49,7 @@ _GENDERED_ENDINGS = (
 def gather_people(doc: Doc) -> tuple[Person, ...]:
     """The people of a Doc in the order of first mention."""
     spans = spans_of(doc, "PER")
-    named = list(zip(spans, _with_family_names(spans), strict=True))
+    named = list(zip(spans, _with_glosses(spans, _with_family_names(spans)), strict=True))
     people: list[_Somebody] = []
     full = [(span, name) for span, name in named if name.first and name.last]
     short = [(span, name) for span, name in named if not (name.first and name.last)]
@@ -255,6 +257,16 @@ def _with_family_names(spans: Sequence[Span]) -> list[PersonName]:
         ):
             names[index] = replace(name, last=_in_gender(following.last, name.gender))
     return names
+
+
+def _with_glosses(spans: Sequence[Span], names: Sequence[PersonName]) -> list[PersonName]:
+    """The same parts for a name and its spelling in brackets: `Джошуа Вольф (Joshua Wolf)`."""
+    glossed = list(names)
+    for index, (span, following) in enumerate(pairwise(spans)):
+        between = span.doc[span.end : following.start].text
+        if between == "(" and is_cyrillic(span.text) and not is_cyrillic(following.text):
+            glossed[index + 1] = names[index]
+    return glossed
 
 
 def _are_joined(span: Span, following: Span) -> bool:
