@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newscli.extraction import extract, extract_all
     from newscli.pipeline.assembly import load
+    from newscli.reading.corrections import load_corrections
     from newscli.reading.sources import find_sources, read_articles
     from newscli.records import Article, ArticleEntities
 
@@ -29,6 +30,7 @@ _HOMES = {
     "extract_all": "newscli.extraction",
     "find_sources": "newscli.reading.sources",
     "load": "newscli.pipeline.assembly",
+    "load_corrections": "newscli.reading.corrections",
     "read_articles": "newscli.reading.sources",
 }
 
@@ -39,6 +41,7 @@ __all__ = [
     "extract_all",
     "find_sources",
     "load",
+    "load_corrections",
     "read_articles",
 ]
 
