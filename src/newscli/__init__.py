@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newscli.extraction import extract, extract_all
     from newscli.pipeline.assembly import load
     from newscli.pipeline.names.component import nominative
+    from newscli.reading.corrections import load_corrections
     from newscli.reading.sources import find_sources, read_articles
     from newscli.records import Article, ArticleEntities
 
@@ -32,6 +33,7 @@ _HOMES = {
     "extract_all": "newscli.extraction",
     "find_sources": "newscli.reading.sources",
     "load": "newscli.pipeline.assembly",
+    "load_corrections": "newscli.reading.corrections",
     "nominative": "newscli.pipeline.names.component",
     "read_articles": "newscli.reading.sources",
 }
@@ -43,6 +45,7 @@ __all__ = [
     "extract_all",
     "find_sources",
     "load",
+    "load_corrections",
     "nominative",
     "read_articles",
 ]

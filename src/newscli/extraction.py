@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newscli.corrections import Corrections
 from newscli.gathering.article import gather
+from newscli.gathering.correcting import correct
 from newscli.pipeline.assembly import load
 from newscli.records import Article, ArticleEntities
 
@@ -20,12 +22,14 @@ def extract(
     nlp: Language | None = None,
     with_text: bool = False,
     min_score: float = 0.0,
+    corrections: Corrections | None = None,
 ) -> ArticleEntities:
     """Find the people, places, organisations and dates of one article.
 
     `nlp` is a pipeline of `newscli.load()`; without one it is loaded, which takes a moment: load
     it once for many articles. `with_text` keeps the article's text beside what was found in it.
-    Mentions with a score below `min_score` are left out before it is settled who is who.
+    Mentions with a score below `min_score` are left out before it is settled who is who;
+    `corrections`, of `newscli.load_corrections()`, have the last word on it.
     """
     nlp = nlp or load()
     doc = nlp.make_doc(article.text)
@@ -34,6 +38,8 @@ def extract(
     if min_score:
         doc.ents = [span for span in doc.ents if span._.score is None or span._.score >= min_score]
     found = gather(doc, article)
+    if corrections:
+        found = correct(found, corrections)
     return replace(found, text=article.text) if with_text else found
 
 
@@ -43,6 +49,7 @@ def extract_all(
     nlp: Language | None = None,
     with_text: bool = False,
     min_score: float = 0.0,
+    corrections: Corrections | None = None,
 ) -> Iterator[ArticleEntities]:
     """`extract` for a stream of any length, one by one as they come, in flat memory."""
     nlp = nlp or load()
@@ -50,5 +57,11 @@ def extract_all(
         # spaCy remembers every new word until its memory zone ends. One for each article costs 3 %
         # of the speed against one for a hundred, and is closed whenever the caller has its turn.
         with nlp.memory_zone():
-            found = extract(article, nlp=nlp, with_text=with_text, min_score=min_score)
+            found = extract(
+                article,
+                nlp=nlp,
+                with_text=with_text,
+                min_score=min_score,
+                corrections=corrections,
+            )
         yield found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,7 @@ def test_a_bad_file_is_told_and_the_others_are_done(
         (("--type", "animals"), "animals"),
         (("--format", "yaml"), "yaml"),
         (("--output", "/no/such/folder/out.json"), "/no/such/folder/out.json"),
+        (("--corrections", "no-such.toml"), "no-such.toml: cannot be read"),
     ],
 )
 def test_wrong_use_is_told_with_exit_code_2(
@@ -216,3 +218,42 @@ def test_a_wrong_score_is_refused(article: Path, score: str) -> None:
     result = run(article, "--min-score", score)
     assert result.exit_code == 2
     assert "--min-score" in result.stderr
+
+
+def test_corrections_are_applied_and_what_matched_nothing_is_told(
+    article: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_text(
+        '[[rename]]\ntype = "person"\nname = "Анна Иванова"\nto = "Анна Иванова-Ким"\n'
+        '[[drop]]\ntype = "place"\nname = "польша"\n'
+        '[[drop]]\ntype = "place"\nname = "Хабр"\n',
+        "utf-8",
+    )
+    result = run(article, article, "--json", "--type", "places", "--corrections", path)
+    assert result.exit_code == 0
+    assert result.stderr == f"newscli: {path}: [[drop]] 2 (Хабр): matched nothing\n"
+    for found in objects(result):
+        assert [place["name"] for place in found["places"]] == ["Калининград", "Россия"]
+    (found,) = objects(run(article, "--json", "--corrections", path))
+    assert [(person["name"], person["count"]) for person in found["people"]] == [
+        ("Анна Иванова-Ким", 2)
+    ]
+
+
+def test_the_example_of_the_documentation_holds(tmp_path: Path) -> None:
+    page = Path("docs/corrections.md").read_text("utf-8")
+    path = tmp_path / "corrections.toml"
+    path.write_text(page.partition("```toml\n")[2].partition("```")[0], "utf-8")
+    text = page.partition("```text\n")[2].partition("```")[0]
+    result = run("--json", "--corrections", path, stdin=text.encode())
+    assert result.exit_code == 0
+    (found,) = objects(result)
+    told = [
+        f"{entity['name']} ({', '.join(mention['text'] for mention in entity['mentions'])})"
+        for kind in ("people", "places", "organizations")
+        for entity in found[kind]
+    ]
+    assert told == page.partition("```console\n")[2].partition("```")[0].splitlines()
+    (unmatched,) = re.findall(r"(?m)^    newscli: corrections.toml: (.* matched nothing)$", page)
+    assert result.stderr == f"newscli: {path}: {unmatched}\n"

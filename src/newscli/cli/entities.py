@@ -77,6 +77,13 @@ def _complete_kinds(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
     default=0.0,
     help="Leave out mentions that are less likely to be right: 0.9 drops the doubtful.",
 )
+@click.option(
+    "--corrections",
+    "corrections_file",
+    type=click.Path(),
+    metavar="FILE",
+    help="Apply the corrections in this TOML file: merge, split, rename, retype, drop.",
+)
 @click.option("--with-text", is_flag=True, help="Add each article's text to its JSON object.")
 def entities(
     sources: tuple[str, ...],
@@ -87,6 +94,7 @@ def entities(
     encoding: str | None,
     model: str | None,
     min_score: float,
+    corrections_file: str | None,
     with_text: bool,
 ) -> None:
     """Find people, places, organisations and dates in Russian news articles.
@@ -109,16 +117,22 @@ def entities(
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     from newscli.extraction import extract_all
     from newscli.pipeline.assembly import load
+    from newscli.reading.corrections import load_corrections
     from newscli.reading.sources import find_sources, read_articles
 
     if format_ is None:
         format_ = SUFFIXES.get(output.suffix.lower(), "table") if output else "table"
+    corrections = load_corrections(corrections_file) if corrections_file else None
     found = find_sources(sources)
     troubles = Troubles(tells_warnings=format_ != "json")
     with _progress(found, visible=output is not None or not sys.stdout.isatty()) as tracked:
         articles = read_articles(tracked, encoding=encoding, published=published)
         results = extract_all(
-            troubles.pass_on(articles), nlp=load(model), with_text=with_text, min_score=min_score
+            troubles.pass_on(articles),
+            nlp=load(model),
+            with_text=with_text,
+            min_score=min_score,
+            corrections=corrections,
         )
         wanted = (troubles.note(result).only(kinds) for result in results)
         pieces = load_formatter(format_)(wanted, _layout(output))
@@ -126,6 +140,9 @@ def entities(
             write_whole(output, pieces)
         else:
             write_stream(sys.stdout, pieces)
+    if corrections:
+        for entry in corrections.unmatched():
+            click.echo(f"newscli: {corrections.path}: {entry}: matched nothing", err=True)
     if troubles.failed:
         click.get_current_context().exit(SourceError.exit_code)
 

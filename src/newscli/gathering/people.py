@@ -19,7 +19,7 @@ from newscli.gathering.mentions import mention_of, spans_of
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.east_asian import is_surname_given_first
 from newscli.pipeline.names.lexicon import JOINING
-from newscli.pipeline.names.parts import PersonName
+from newscli.pipeline.names.parts import PersonName, can_be_same
 from newscli.pipeline.names.surnames import family_readings
 from newscli.pipeline.names.words import is_initial
 from newscli.pipeline.plain import is_cyrillic
@@ -72,8 +72,8 @@ class _Somebody:
         # One name in one form is one person, whatever gender its surroundings suggest.
         return (
             _same_surname(self.name, name)
-            and _same_first(self.name.first, name.first)
-            and _same_first(self.name.patronymic, name.patronymic)
+            and can_be_same(self.name.first, name.first)
+            and can_be_same(self.name.patronymic, name.patronymic)
             and (
                 _same_form(self.name.last, name.last)
                 or not _conflict(self.name.gender, name.gender)
@@ -84,8 +84,8 @@ class _Somebody:
         return (
             self.name.first is not None
             and not _is_initial(self.name.first)
-            and _same_first(self.name.first, name.first)
-            and _same_first(self.name.patronymic, name.patronymic)
+            and can_be_same(self.name.first, name.first)
+            and can_be_same(self.name.patronymic, name.patronymic)
         )
 
     def absorb(self, span: Span, name: PersonName) -> None:
@@ -195,15 +195,6 @@ def _masculine(surname: str) -> str:
         if folded.endswith(fold(feminine)):
             return folded[: -len(feminine)] + masculine
     return folded
-
-
-def _same_first(one: str | None, other: str | None) -> bool:
-    """Whether two first names or patronymics, either of them perhaps an initial, can be one."""
-    if one is None or other is None:
-        return True
-    if _is_initial(one) or _is_initial(other):
-        return fold(one[0]) == fold(other[0])
-    return fold(one) == fold(other)
 
 
 def _conflict(one: str | None, other: str | None) -> bool:

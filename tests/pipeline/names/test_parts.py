@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.pipeline.names.inflection import nominatives
-from newscli.pipeline.names.parts import PersonName, split_name
+from newscli.pipeline.names.parts import PersonName, can_be_same, read_name, split_name
 from tests.named_docs import named_doc
 
 
@@ -42,3 +42,32 @@ def test_parts(marked: str, parts: PersonName) -> None:
     doc = named_doc(marked)
     assert split_name(nominatives(doc.ents)[0]) == parts
     assert doc.ents[0]._.person == parts
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Ильхам Алиев", PersonName("Ильхам", "Алиев", None, "male")),
+        ("Ксения Собчак", PersonName("Ксения", "Собчак", None, "female")),
+        ("Путина", PersonName(None, "Путина", None, "female")),  # no genitive of Путин
+        ("Саша Петренко", PersonName("Саша", "Петренко", None, None)),
+        ("С. В. Лавров", PersonName("С.", "Лавров", "В.", "male")),
+        ("«»", PersonName()),
+    ],
+)
+def test_a_name_that_stands_in_the_nominative(name: str, parts: PersonName) -> None:
+    assert read_name(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Пётр", "петр", True),
+        ("П.", "Пётр", True),
+        (None, "Пётр", True),
+        ("П.", "Иван", False),
+        ("Павел", "Пётр", False),
+    ],
+)
+def test_parts_that_can_be_the_same(one: str | None, other: str, same: bool) -> None:
+    assert can_be_same(one, other) is can_be_same(other, one) is same

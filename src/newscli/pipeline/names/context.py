@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from newscli.pipeline.names.agreement import Agreement
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.neighbours import Neighbour, neighbour
 from newscli.pipeline.names.prepositions import PREPOSITIONS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 # Logarithms of odds.
 _GOVERNED = 4.0

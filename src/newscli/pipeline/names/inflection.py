@@ -13,9 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 from operator import itemgetter
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING, NamedTuple
 
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import CASES, GENDERS, Agreement
@@ -26,6 +24,9 @@ from newscli.pipeline.names.spelling import respell
 from newscli.pipeline.names.structure import Structure, may_be_person, person, phrases
 from newscli.pipeline.names.words import Word, split_words
 from newscli.pipeline.plain import plain_text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 # Logarithms of odds, as in `context`.
 _NO_SUCH_READING = -7.0
@@ -88,16 +89,8 @@ class _Name:
             for structure in self.structures
             for analysis in _analyses(structure, self.words, self.evidence, bonus)
         ]
-        if not found:
-            return
-        best = max(analysis.score for analysis in found)
-        weights = [exp(analysis.score - best) for analysis in found]
-        total = sum(weights)
-        self.analyses = [
-            (analysis, weight / total)
-            for analysis, weight in zip(found, weights, strict=True)
-            if weight / total > _NEGLIGIBLE
-        ]
+        if found:
+            self.analyses = _weigh(found)
 
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
@@ -114,17 +107,8 @@ class _Name:
             best = max(self.analyses, key=lambda weighed: weighed[1])[0]
             for index, form in best.forms:
                 words[index] = respell(form.nominative, words[index])
-            gender = self._gender()
+            gender = _gender(self.analyses)
         return Nominative(_join(self.text, self.words, words), tuple(words), gender)
-
-    def _gender(self) -> str | None:
-        genders: dict[str, float] = defaultdict(float)
-        for analysis, probability in self.analyses:
-            genders[analysis.agreement.gender] += probability
-        for gender in ("masc", "femn"):
-            if genders[gender] > _SURE_OF_GENDER:
-                return gender
-        return None
 
 
 def nominatives(spans: Sequence[Span]) -> list[Nominative]:
@@ -137,6 +121,38 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
     if len(names) > 1:
         _settle(names)
     return [name.nominative() for name in names]
+
+
+def nominative_person(name: str) -> Nominative:
+    """A person's name that is known to stand in the nominative: what that tells of the gender."""
+    words = split_words(name)
+    analyses = _analyses(person(words), words, Evidence(), {})
+    found = [analysis for analysis in analyses if analysis.agreement.case == "nomn"]
+    gender = _gender(_weigh(found)) if found else None
+    return Nominative(name, tuple(word.text for word in words), gender)
+
+
+def _weigh(found: Sequence[_Analysis]) -> list[tuple[_Analysis, float]]:
+    """Readings with their probabilities, but for those that hardly have any."""
+    best = max(analysis.score for analysis in found)
+    weights = [exp(analysis.score - best) for analysis in found]
+    total = sum(weights)
+    return [
+        (analysis, weight / total)
+        for analysis, weight in zip(found, weights, strict=True)
+        if weight / total > _NEGLIGIBLE
+    ]
+
+
+def _gender(analyses: Sequence[tuple[_Analysis, float]]) -> str | None:
+    """The gender that readings, with their probabilities, agree on."""
+    genders: dict[str, float] = defaultdict(float)
+    for analysis, probability in analyses:
+        genders[analysis.agreement.gender] += probability
+    for gender in ("masc", "femn"):
+        if genders[gender] > _SURE_OF_GENDER:
+            return gender
+    return None
 
 
 def _settle(names: Sequence[_Name]) -> None:

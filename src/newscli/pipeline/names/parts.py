@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscli.pipeline.morphology import parses
+from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.east_asian import is_surname_given_first
-from newscli.pipeline.names.inflection import Nominative
+from newscli.pipeline.names.inflection import Nominative, nominative_person
 from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES
 from newscli.pipeline.names.words import is_initial
 
@@ -40,6 +40,20 @@ def split_name(name: Nominative) -> PersonName:
     """The parts of a person's name that is in the nominative."""
     parts = _parts([word for word in _joined(name.words) if not _NUMERAL.fullmatch(word)])
     return PersonName(**parts, gender=_gender(parts, name))
+
+
+def read_name(name: str) -> PersonName:
+    """The parts of a name as a user writes it: in the nominative, whatever else it could be."""
+    return split_name(nominative_person(name))
+
+
+def can_be_same(one: str | None, other: str | None) -> bool:
+    """Whether two first names or other parts, either of them perhaps an initial, can be one."""
+    if one is None or other is None:
+        return True
+    if is_initial(one) or is_initial(other):
+        return fold(one[0]) == fold(other[0])
+    return fold(one) == fold(other)
 
 
 def _joined(words: Sequence[str]) -> list[str]:
