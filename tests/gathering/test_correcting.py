@@ -26,6 +26,7 @@ from newscli.corrections import (
     comparable,
 )
 from newscli.gathering.correcting import correct
+from newscli.gathering.latin import latin_name
 from newscli.pipeline.names.parts import read_name
 from newscli.records import ArticleEntities, Mention, Organization, Person, Place
 
@@ -38,7 +39,15 @@ def mentions(*places: tuple[int, str]) -> tuple[Mention, ...]:
 
 def person(name: str, *places: tuple[int, str], gender: str | None = None) -> Person:
     parts = read_name(name)
-    return Person(name, parts.first, parts.last, parts.patronymic, gender, mentions(*places))
+    return Person(
+        name,
+        parts.first,
+        parts.last,
+        parts.patronymic,
+        gender,
+        mentions(*places),
+        latin_name(name),
+    )
 
 
 def place(name: str, *places: tuple[int, str], **facts: Any) -> Place:
@@ -268,6 +277,14 @@ def test_a_new_person_is_read_from_the_name() -> None:
     retype = Retype(type="organization", name="Анна Ким", to="person")
     found = correct(article(organization("Анна Ким", (0, "Анна Ким"))), corrections(retype))
     assert found.people == (person("Анна Ким", (0, "Анна Ким"), gender="female"),)
+
+
+def test_a_person_is_spelt_by_the_new_name() -> None:
+    renamed = Corrections(
+        "c.toml", {"rename": (Rename(type="person", name="Вася Обломов", to="Василий Гончаров"),)}
+    )
+    (man,) = correct(article(person("Вася Обломов", (0, "Вася Обломов"))), renamed).people
+    assert man.latin == latin_name("Василий Гончаров")
 
 
 def test_a_merged_place_keeps_the_facts_of_the_record_of_its_name() -> None:

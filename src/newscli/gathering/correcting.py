@@ -20,6 +20,7 @@ from newscli.corrections import (
     Split,
     comparable,
 )
+from newscli.gathering.latin import latin_name
 from newscli.pipeline.names.parts import PersonName, can_be_same, read_name
 from newscli.records import ArticleEntities, Mention, Organization, Person, Place
 
@@ -119,6 +120,7 @@ def _join(name: str, entities: Sequence[_Entity]) -> _Entity:
         known = joined if _fits(best, name, read) else PersonName()
         return replace(
             joined,
+            latin=latin_name(name),
             first=read.first or known.first,
             last=read.last or known.last,
             patronymic=read.patronymic or known.patronymic,
@@ -145,7 +147,7 @@ def _count_known(entity: _Entity) -> int:
 def _unknown(type_: str, name: str, mentions: tuple[Mention, ...]) -> _Entity:
     """An entity of which nothing is known but its name."""
     if type_ == "person":
-        return Person(name, None, None, None, None, mentions)
+        return Person(name, None, None, None, None, mentions, latin_name(name))
     return Place(name, mentions) if type_ == "place" else Organization(name, mentions)
 
 
