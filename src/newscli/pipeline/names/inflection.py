@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log1p
+from math import exp, log, log1p
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import CASES, GENDERS, Agreement
-from newscli.pipeline.names.context import Evidence, surroundings
+from newscli.pipeline.names.context import surroundings
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.paradigm import Form
 from newscli.pipeline.names.spelling import respell
@@ -75,6 +75,7 @@ class _Name:
         self.structures = (person(self.words),) if of_person else tuple(phrases(self.words, label))
         self.evidence = surroundings(span, person=of_person or (not label and len(self.words) == 1))
         self.analyses: list[tuple[_Analysis, float]] = []
+        self._found: list[tuple[Structure, _Analysis]] = []
 
     def hear_neighbour(self, before: _Name, doc: Doc) -> None:
         """Names joined by `и` or a comma stand in the same case."""
@@ -82,15 +83,32 @@ class _Name:
             for analysis, probability in before.analyses:
                 self.evidence.add(analysis.agreement.case, _COORDINATED * probability)
 
-    def analyse(self, bonus: Mapping[str, float]) -> None:
-        """Weigh all readings; `bonus` favours nominatives, by key, that the article supports."""
-        found = [
-            analysis
+    def analyse(self) -> None:
+        """Weigh all readings."""
+        heard = {agreement: self.evidence[agreement] for agreement in AGREEMENTS}
+        self._found = [
+            (structure, analysis)
             for structure in self.structures
-            for analysis in _analyses(structure, self.words, self.evidence, bonus)
+            for analysis in _analyses(structure, self.words, heard)
         ]
-        if found:
-            self.analyses = _weigh(found)
+        if self._found:
+            self.analyses = _weigh([analysis for _, analysis in self._found])
+
+    def favour(self, bonus: Mapping[str, float]) -> None:
+        """Weigh again with a `bonus` for nominatives, by key, that the article supports.
+
+        Readings that no bonus can lift to where they would count are passed over: it halves the
+        time that names take.
+        """
+        best = max(analysis.score for _, analysis in self._found)
+        within = best + log(_NEGLIGIBLE) - max(bonus.values()) * len(self.words)
+        self.analyses = _weigh(
+            [
+                _favoured(structure, analysis, bonus)
+                for structure, analysis in self._found
+                if analysis.score >= within
+            ]
+        )
 
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
@@ -117,7 +135,7 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
     for before, name in zip([None, *names], names, strict=False):
         if before is not None:
             name.hear_neighbour(before, spans[0].doc)
-        name.analyse({})
+        name.analyse()
     if len(names) > 1:
         _settle(names)
     return [name.nominative() for name in names]
@@ -126,7 +144,7 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
 def nominative_person(name: str) -> Nominative:
     """A person's name that is known to stand in the nominative: what that tells of the gender."""
     words = split_words(name)
-    analyses = _analyses(person(words), words, Evidence(), {})
+    analyses = _analyses(person(words), words, dict.fromkeys(AGREEMENTS, 0.0))
     found = [analysis for analysis in analyses if analysis.agreement.case == "nomn"]
     gender = _gender(_weigh(found)) if found else None
     return Nominative(name, tuple(word.text for word in words), gender)
@@ -163,8 +181,13 @@ def _settle(names: Sequence[_Name]) -> None:
         for key, share in support.items():
             total[key] += share
     for name, support in zip(names, supports, strict=True):
-        others = {key: max(0.0, total[key] - share) for key, share in support.items()}
-        name.analyse({key: _SUPPORT * log1p(share) for key, share in others.items()})
+        bonus = {
+            key: _SUPPORT * log1p(total[key] - share)
+            for key, share in support.items()
+            if total[key] > share
+        }
+        if bonus:
+            name.favour(bonus)
 
 
 def _join(text: str, words: Sequence[Word], forms: Sequence[str]) -> str:
@@ -178,29 +201,40 @@ def _join(text: str, words: Sequence[Word], forms: Sequence[str]) -> str:
 
 
 def _analyses(
-    structure: Structure, words: Sequence[Word], evidence: Evidence, bonus: Mapping[str, float]
+    structure: Structure, words: Sequence[Word], heard: Mapping[Agreement, float]
 ) -> Iterator[_Analysis]:
     """All agreements under which the declined words can stand, each word in its best form."""
     possible = {agreement for _, paradigm in structure.paradigms for agreement in paradigm}
+    unread = {
+        index: Form(words[index].text.lower(), fold(words[index].text), _NO_SUCH_READING)
+        for index, _ in structure.paradigms
+    }
     for agreement in AGREEMENTS:
         if agreement not in possible:
             continue
-        score = structure.prior + evidence[agreement]
+        score = structure.prior + heard[agreement]
         if agreement.gender == "plur":
             score += structure.plural
         forms = []
-        for place, (index, paradigm) in enumerate(structure.paradigms):
+        for index, paradigm in structure.paradigms:
             readings = paradigm.get(agreement)
-            if readings is None:
-                text = words[index].text.lower()
-                form, weight = Form(text, fold(text), 0.0), _NO_SUCH_READING
-            elif not bonus or place < structure.modifiers:
-                form, weight = readings[0], readings[0].weight
-            else:
-                form, weight = max(
-                    ((form, form.weight + bonus.get(form.key, 0.0)) for form in readings),
-                    key=itemgetter(1),
-                )
-            score += weight
+            form = readings[0] if readings else unread[index]
+            score += form.weight
             forms.append((index, form))
         yield _Analysis(score, agreement, tuple(forms), structure.modifiers)
+
+
+def _favoured(structure: Structure, analysis: _Analysis, bonus: Mapping[str, float]) -> _Analysis:
+    """The reading with each word but the modifiers in the form that the bonus makes its best."""
+    score, forms = analysis.score, list(analysis.forms)
+    for place in range(structure.modifiers, len(forms)):
+        index, before = forms[place]
+        readings = structure.paradigms[place][1].get(analysis.agreement)
+        if readings and any(form.key in bonus for form in readings):
+            weight, best = max(
+                ((form.weight + bonus.get(form.key, 0.0), form) for form in readings),
+                key=itemgetter(0),
+            )
+            score += weight - before.weight
+            forms[place] = (index, best)
+    return analysis._replace(score=score, forms=tuple(forms))
