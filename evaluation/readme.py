@@ -186,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, help="folder of the corpora of training/README.md")
     parser.add_argument("--natasha", type=Path, help="wheel of natasha 1.6.0, to time slovnet")
-    parser.add_argument("--peers", action="store_true", help="run dateparser and natasha for dates")
+    parser.add_argument("--peers", action="store_true", help="run dateparser and natasha")
     options = parser.parse_args()
     corpora = options.corpora
     readme = {
@@ -210,6 +210,7 @@ def main() -> None:
     if corpora and options.peers:
         peers = _code(_run("evaluation.dates", "--corpora", corpora, "--peers"))
         readme["dates-peers"] = dates["peers"] = peers
+        readme["name-peers"] = _code(_run("evaluation.name_peers", corpora))
         dates["dates-speed"] = _code(_run("benchmarks.dates", news, "--peers"))
     rewrite(README, readme)
     rewrite(RECOGNITION, {"calibration": calibration_block()})
