@@ -205,6 +205,28 @@ def clock_and_day(pair: Pair) -> Expression | None:
 _BEFORE_DAY = ("COMMA", "IN", "COMMA IN")
 
 
+def range_and_day(pair: Pair) -> Expression | None:
+    """«23:00 3 января до 6:00» + «4 января», «вторника по четверг» + «на этой неделе»."""
+    span, right = pair.left.meaning, pair.right.meaning
+    if not isinstance(span, Interval) or pair.right.mod:
+        return None
+    first, last = span.first, span.last
+    if isinstance(first, Weekday) and isinstance(last, Weekday):
+        in_week = pair.gap in ("", "ON") and isinstance(right, Shift) and right.unit == "W"
+        if not in_week or first.week is not None or last.week is not None:
+            return None
+        assert isinstance(right, Shift)
+        days = (Weekday(day.number, right.offset) for day in (first, last))
+        return replace(pair.left, meaning=Interval(*days))
+    day = _day(right)
+    if day is None or pair.gap not in ("", "COMMA"):
+        return None
+    if isinstance(first, Clock) and isinstance(last, Clock) and last.day is None:
+        first = first if first.day else replace(first, day=day)
+        return replace(pair.left, meaning=Interval(first, replace(last, day=day)))
+    return None
+
+
 def range_of_two(pair: Pair) -> Expression | None:
     """«с» «марта 2018 года» + «до конца 2019 года», «май 2014 — июль 2015», «между … и …»."""
     if pair.gap != "DASH" and (pair.before, pair.gap) not in _RANGES:
@@ -283,5 +305,6 @@ JOINS = (
     part_of_day_and_clock,
     day_and_clock,
     clock_and_day,
+    range_and_day,
     range_of_two,
 )

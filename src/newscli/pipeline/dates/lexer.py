@@ -79,14 +79,18 @@ _LENGTH_WORD = re.compile(
 
 _PIECE = re.compile(
     # Words first, each with the blank before it: they are most of a text.
-    r" ?(?P<BC>до\s+(?:н\.\s?э\.|нашей\s+эры))"
+    r" ?(?P<THISYEAR>(?<!\w)[ст]\.\s?г\.)"
+    r"| ?(?P<BC>до\s+(?:н\.\s?э\.|нашей\s+эры))"
     r"| ?(?P<word>[^\W\d_]+)"
     # A lone line break within a sentence is a blank: lines may be wrapped.
     r"|(?P<blank>&nbsp;?|(?<=[^\s.!?:])[^\S\n\r]*\r?\n(?=[a-zа-яё\d]))"
     r"|(?P<BREAK>[\n\r]+)"
     r"|(?P<ISODATE>(?<![\w.-])\d{4}-\d\d-\d\d(?!-?\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?)"
-    r"|(?P<NUMDATE>(?<![\w.-])(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d\d-\d\d-\d{4})(?![./-]?\d))"
+    r"|(?P<NUMDATE>(?<![\w.])(?<!(?<!\d)-)(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d{4}/\d\d/\d\d"
+    r"|\d\d-\d\d-\d{4})(?![./]?\d|-\d(?!\d?\.\d)))"
+    r"|(?P<MONTHDATE>(?<![\w.,-])(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.,]))"
     r"|(?P<CLOCK>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<HOURDASH>(?<![\d-])(?:[01]?\d|2[0-3])-00(?![\d-]))"
     r"|(?P<DOTTED>(?<![\d.,])\d{1,2}\.\d\d(?![\d.]))"
     rf"|(?P<length>(?P<count>\d{{1,6}})(?:-?ти|-?х)?-?(?P<unit>{_UNIT_STEMS})(?:{_ADJECTIVE_ENDINGS})\b)"
     r"|(?P<ordinal>(?P<number>\d{1,6})-?(?P<ending>о?го|о?му|[оыи]?м|[оыи]?й|ая|[оы]?е|ую|я|ю|[ыи]?х|ти|ми)(?!\w))"

@@ -68,6 +68,7 @@ _CALENDAR = (
     Entry("CLOCKWORD", "12:00", "полдень", "sing"),
     Entry("CLOCKWORD", "00:00", "полночь", "sing"),
     Entry("WEEKEND", None, "выходной", "plur"),
+    Entry("WORKDAYS", None, "будни"),
     # Feasts as parts of a year; those of Easter move with it, by so many days.
     Entry("FEAST", "01-07", "рождество", "sing"),
     Entry("FEAST", "01-19", "крещение", "sing"),
@@ -133,6 +134,9 @@ _POINTERS = (
     Entry("BOUND", "END", "конец"),
     Entry("HALF", None, "половина"),
     Entry("FOURTH", None, "четверть"),
+    Entry("TENDAYS", None, "декада"),
+    Entry("FIRSTFEW", "START", "первый", "plur"),
+    Entry("WORKADJ", None, "будний"),
     Entry("NEWADJ", None, "новый наступающий наступивший"),
     Entry("OLDADJ", None, "старый"),
     Entry("NEWYEARADJ", None, "новогодний"),
@@ -199,6 +203,15 @@ FIXED_WORDS = {
     "через": Sense("THROUGH", 1),
     "много": Sense("SEVERAL"),
     "раз": Sense("TIMES"),
+    "раза": Sense("TIMES"),
+    "исходе": Sense("BOUND", "END"),
+    "излете": Sense("BOUND", "END"),
+    "разгар": Sense("BOUND", "MID"),
+    "разгаре": Sense("BOUND", "MID"),
+    "нач": Sense("BOUND", "START"),
+    "сер": Sense("BOUND", "MID"),
+    "кон": Sense("BOUND", "END"),
+    "без": Sense("WITHOUT"),
     "дважды": Sense("TIMES"),
     "трижды": Sense("TIMES"),
     "ежечасно": Sense("SETADV", "PT1H"),
@@ -221,6 +234,8 @@ FIXED_WORDS = {
     "сек": Sense("SHORTUNIT", "TS"),
     "нед": Sense("SHORTUNIT", "W"),
     "кв": Sense("SHORTQUARTER", "Q"),
+    "пол": Sense("SHORTHALF"),
+    "сут": Sense("SHORTUNIT", "D"),
     "мес": Sense("SHORTUNIT", "M"),
     "янв": Sense("MONTH", 1),
     "фев": Sense("MONTH", 2),
@@ -274,10 +289,18 @@ FIXED_WORDS = {
     "числах": Sense("NUMERALS"),
 }
 
-# Written with a full stop that belongs to the word: «25 дек. 2024 г.»
-_ABBREVIATIONS = (
-    "г гг вв кв ч мин сек нед мес янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек"
+# «Полвосьмого» is half past seven.
+_HALF_HOURS = (
+    "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого "
+    "одиннадцатого двенадцатого"
 )
+FIXED_WORDS |= {
+    f"пол{ordinal}": Sense("CLOCKWORD", f"{hour:02}:30")
+    for hour, ordinal in enumerate(_HALF_HOURS.split())
+}
+
+# Written with a full stop that belongs to the word: «25 дек. 2024 г.»
+_ABBREVIATIONS = "г гг вв кв пол нач сер кон сут ч мин сек нед мес янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек"
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 
 # Forms that are nearly always another word: «на дне» the bottom, «семью» a family, «трем» we rub,

@@ -6,7 +6,7 @@ from newscli.pipeline.dates.grammar import guards
 from newscli.pipeline.dates.grammar.context import is_genitive, is_noun
 from newscli.pipeline.dates.grammar.days import in_year
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
-from newscli.pipeline.dates.meanings import Clock, Weekday
+from newscli.pipeline.dates.meanings import Clock, Interval, Weekday
 
 
 def clock_at(hour: int, minute: int, half: str | None = None) -> Clock | None:
@@ -49,6 +49,43 @@ def _half_of_day(match: Match) -> str | None:
     return next((halves[word.form] for word in match.words if word.form in halves), None)
 
 
+def dashed_clock(match: Match) -> Interpretation:
+    """«(с) 18-00», «(до) 20-00»."""
+    return clock_at(int(match.words[0].form.split("-")[0]), 0)
+
+
+def dotted_clocks(match: Match) -> Interpretation:
+    """«10.00–18.00»."""
+    ends = [word.form.split(".") for word in match.all("DOTTED")]
+    first, last = (clock_at(int(hour), int(minute)) for hour, minute in ends)
+    return Interval(first, last) if first and last else None
+
+
+def late_hour(match: Match) -> Interpretation:
+    """«до 22 часов»; as far as twelve it may be how long."""
+    return hours(match) if match.number("INT") > 12 else None
+
+
+def nth_hour(match: Match) -> Interpretation:
+    """«в первом часу ночи» is after midnight, «в девятом часу вечера» after eight."""
+    hour = match.number("ORDINAL") - 1
+    moment = clock_at(hour, 0, _half_of_day(match)) if 0 <= hour < 12 else None
+    return Clock(moment.time[:2]) if moment else None
+
+
+def to_the_hour(match: Match) -> Interpretation:
+    """«без четверти девять», «без пяти двенадцать»."""
+    if match.has("FOURTH"):
+        (hour,), minutes = match.all("COUNT", "INT"), 15
+    else:
+        before, hour = match.all("COUNT", "INT")
+        minutes = int(before.value or 0)
+    number = int(hour.value or 0)
+    if not (1 <= number <= 24 and minutes < 30):
+        return None
+    return clock_at(number - 1, 60 - minutes, _half_of_day(match))
+
+
 def dotted_clock(match: Match) -> Interpretation:
     """«до 18.00», «около 9.30», but not «около 9.50 рублей»."""
     if is_noun(match.neighbour(1)) and not match.has("ZONE", "DAYPART", "TIMEWORD"):
@@ -88,12 +125,21 @@ def day_part(match: Match) -> Interpretation:
     word = match.words[0]
     if word.kind == "AFTERNOON" and not guards.is_afternoon(match.lexemes, match.first):
         return None
+    if match.neighbour(-1).kind == "TO" and word.form.endswith("ам"):
+        return None  # «по утрам» repeats
     adverb = word.form in ("утром", "вечером", "ночью", "днем")
     since = (match.neighbour(-1).form, word.form) in _SINCE_PARTS
     return Reading(Clock(str(word.value)), weak=not (adverb or since))
 
 
-_SINCE_PARTS = {("с", "утра"), ("к", "утру"), ("к", "вечеру"), ("до", "утра"), ("до", "вечера")}
+_SINCE_PARTS = {
+    ("с", "утра"),
+    ("к", "утру"),
+    ("к", "вечеру"),
+    ("под", "утро"),
+    ("до", "утра"),
+    ("до", "вечера"),
+}
 
 
 def night_between(match: Match) -> Interpretation:
@@ -107,8 +153,18 @@ def night_between(match: Match) -> Interpretation:
 
 
 CLOCK_RULES = (
-    Rule("18:30 мск", "CLOCK (DAYPART|DAYWORD)? ZONETAIL?", clock),
-    Rule("(в) 18.30", "(?<=IN|BY) DOTTED (DAYPART|DAYWORD)? ZONETAIL?", clock),
+    Rule("18:30 мск", "CLOCK HOUR? (DAYPART|DAYWORD)? ZONETAIL?", clock),
+    Rule("(с) 18-00", "(?<=IN|FROM|UNTIL|TO|BY) HOURDASH ZONETAIL?", dashed_clock),
+    Rule("10.00–18.00", "DOTTED DASH DOTTED", dotted_clocks),
+    Rule("(с) 10.00 до 18.00", "(?<=FROM) DOTTED (UNTIL|TO) DOTTED", dotted_clocks),
+    Rule("(в) первом часу ночи", "(?<=IN|TO) ORDINAL HOUR (DAYPART|DAYWORD)", nth_hour),
+    Rule(
+        "без четверти девять",
+        "WITHOUT (FOURTH|COUNT SMALLUNIT?|INT SMALLUNIT?) (COUNT|INT) (DAYPART|DAYWORD)?",
+        to_the_hour,
+    ),
+    Rule("(до) 22 часов", "(?<=UNTIL|AFTER) INT HOUR ZONETAIL?", late_hour),
+    Rule("(в) 18.30", "(?<=IN|BY) DOTTED HOUR? (DAYPART|DAYWORD)? ZONETAIL?", clock),
     Rule("(до) 18.30", "(?<=ABOUT|UNTIL|FROM|BETWEEN) DOTTED (DAYPART|DAYWORD)?", dotted_clock),
     Rule("18.30 мск, 11.40 утра", "DOTTED (DAYPART|DAYWORD)? ZONETAIL", clock),
     Rule("11.40 утра", "DOTTED (DAYPART|DAYWORD)", clock),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from newscli.pipeline.dates.grammar import guards
-from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
-from newscli.pipeline.dates.meanings import Clock, Fixed, Interval, InYear, Known, YearName
+from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
+from newscli.pipeline.dates.meanings import Clock, Fixed, Interval, InYear, Known, Shift, YearName
 
 # News look back rather than ahead: `09.05.45` is 1945, `01.01.35` the end of a plan.
 _CENTURY_TURN = 40
 
 
 def named_year(match: Match) -> YearName | None:
+    if match.has("THISYEAR"):
+        return Shift("Y", 0)
     years = match.all("YEAR", "YEARTH")
     return Known(f"{years[-1].value:04}") if years else None
 
@@ -33,7 +36,9 @@ def numeric_date(match: Match) -> Interpretation:
     if word.kind == "ISODATE":
         day, time = word.form[:10], word.form[11:16]
     else:
-        d, m, y = (int(part) for part in word.form.replace("/", ".").replace("-", ".").split("."))
+        d, m, y = (int(part) for part in re.split("[./-]", word.form))
+        if d > 31:  # 2024/12/25
+            d, y = y, d
         year = y if y >= 1000 else 2000 + y if y < _CENTURY_TURN else 1900 + y
         day, time = f"{year:04}-{m:02}-{d:02}", ""
     try:
@@ -41,6 +46,45 @@ def numeric_date(match: Match) -> Interpretation:
     except ValueError:
         return None
     return Clock(time, Known(day)) if time else Known(day)
+
+
+def numeric_month(match: Match) -> Interpretation:
+    """«12.2024»."""
+    month, year = match.words[0].form.split(".")
+    return Known(f"{year}-{month}")
+
+
+def day_of_short_year(match: Match) -> Interpretation:
+    """«девятого мая сорок пятого»."""
+    day, year = (word for word in match.words if word.kind in ("INT", "ORDINAL"))
+    short = int(year.value or 0)
+    named = in_year(f"{match.number('MONTH'):02}-{int(day.value or 0):02}", match)
+    if not named or not 31 < short < 100 or not year.form.endswith("го"):
+        return None
+    return InYear(named.part, Known(f"19{short}"))
+
+
+def tenth_of_month(match: Match) -> Interpretation:
+    """«вторая декада мая»: ten days, the third what is left of the month."""
+    number, month = match.number("ORDINAL"), match.number("MONTH")
+    if not 1 <= number <= 3:
+        return None
+    last = number * 10 if number < 3 else 28 if month == 2 else 30 + (month not in (4, 6, 9, 11))
+    first = in_year(f"{month:02}-{number * 10 - 9:02}", match)
+    return first and Interval(first, InYear(f"{month:02}-{last:02}", first.year))
+
+
+def edge_of_month(match: Match) -> Interpretation:
+    """«последние дни августа», «первая неделя апреля», «последний день марта»."""
+    first, unit, month = match.words[0], match.words[1], match.number("MONTH")
+    whole = in_year(f"{month:02}", match)
+    is_last = first.kind == "LASTFEW"
+    if whole is None or (first.kind == "ORDINAL" and first.value != 1):
+        return None
+    if unit.form in ("день", "дня", "дню") and month != 2:
+        day = 30 + (month not in (4, 6, 9, 11)) if is_last else 1
+        return InYear(f"{month:02}-{day:02}", whole.year)
+    return Reading(whole, "END" if is_last else "START")
 
 
 def day_of_month(match: Match) -> Interpretation:
@@ -75,8 +119,11 @@ def numeric_day(match: Match) -> Interpretation:
 
 
 def numeral_days(match: Match) -> Interpretation:
-    """«в 20-х числах марта»: days that nobody can name."""
-    return Fixed("date", None)
+    """«в 20-х числах марта»: days that nobody can name; «в первых числах» is the month's start."""
+    edges = {"LASTFEW": "END", "FIRSTFEW": "START"}
+    edge = edges.get(match.words[0].kind)
+    whole = in_year(f"{match.number('MONTH'):02}", match) if edge and match.has("MONTH") else None
+    return Reading(whole, edge) if whole else Fixed("date", None)
 
 
 def day_of_this_month(match: Match) -> Interpretation:
@@ -105,18 +152,33 @@ def months_of_year(match: Match) -> Interpretation:
     """«девять месяцев 2018 года»: from January on."""
     count = match.number("INT", "COUNT")
     year = named_year(match)
+    if match.one("UNIT", "SHORTUNIT").value != "M":
+        return None
     return Interval(InYear("01", year), InYear(f"{count:02}", year)) if 1 < count <= 12 else None
 
 
 DAY_RULES = (
     Rule("2024-12-25, 25.12.2024", "(ISODATE|NUMDATE) YEARWORD?", numeric_date),
     Rule("25 декабря 2024 года", "DAYNUM MONTH (YEARTAIL|COMMA YEAR)?", day_of_month),
+    Rule("12.2024", "MONTHDATE YEARWORD?", numeric_month),
+    Rule("девятого мая сорок пятого", "DAYNUM MONTH ORDINAL YEARWORD?", day_of_short_year),
+    Rule("вторая декада мая", "ORDINAL TENDAYS MONTH YEARTAIL?", tenth_of_month),
+    Rule(
+        "последние дни августа",
+        "(LASTFEW|FIRSTFEW|ORDINAL) (DAYWORD|UNIT) MONTH YEARTAIL?",
+        edge_of_month,
+    ),
     Rule("5–7 сентября 2025 года", "(DAYNUM LINK){1,9} AND? DAYNUM MONTH YEARTAIL?", days_of_month),
     Rule("25-26.07", "(INT|DOTTED) DASH DOTTED", numeric_days),
+    Rule("(с) 29.04 по 02.05", "(?<=FROM) DOTTED (TO|UNTIL) DOTTED", numeric_days),
     Rule("(на) 26.07", "(?<=ON|UNTIL|FROM) DOTTED", numeric_day),
-    Rule("20-х числах марта", "(DECADE|ORDINAL|LASTFEW) NUMERALS MONTH?", numeral_days),
+    Rule(
+        "20-х числах марта",
+        "(DECADE|ORDINAL|LASTFEW|FIRSTFEW) NUMERALS (MONTH YEARTAIL?)?",
+        numeral_days,
+    ),
     Rule("15-го числа", "DAYNUM NUMERAL", day_of_this_month),
     Rule("июле 2024 года", "MONTH YEARTAIL?", month),
     Rule("май-июнь 2024 года", "MONTH LINK MONTH YEARTAIL?", months),
-    Rule("девять месяцев 2018 года", "(INT|COUNT) UNIT YEARTAIL", months_of_year),
+    Rule("девять месяцев 2018 года", "(INT|COUNT) (UNIT|SHORTUNIT) YEARTAIL", months_of_year),
 )

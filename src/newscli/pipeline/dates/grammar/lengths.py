@@ -45,7 +45,7 @@ def range_duration(match: Match) -> Interpretation:
     if ages.is_age(match.lexemes, match.first, match.last):
         return None
     first, last = match.all("INT", "COUNT", "NUMBER", "DECIMAL")[:2]
-    if match.neighbour(-1).form == "с" and match.has("HOUR"):  # «с 9 до 18 часов»
+    if match.neighbour(-1).form == "с" and match.words[-1].value == "TH":  # «с 9 до 18 часов»
         begin, end = (clock_at(int(hour.value or 0), 0) for hour in (first, last))
         return Interval(begin, end) if begin and end else None
     unit = quantities_of(match)[-1].unit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newscli.pipeline.dates.grammar.days import in_year
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
 from newscli.pipeline.dates.grammar.quantities import duration_of
 from newscli.pipeline.dates.meanings import Fixed
@@ -52,11 +53,33 @@ def times_a_unit(match: Match) -> Interpretation:
     return Fixed("set", value) if value else None
 
 
+def every_day_of_year(match: Match) -> Interpretation:
+    """«каждое 1 сентября»."""
+    day = in_year(f"{match.number('MONTH'):02}-{match.number('INT', 'ORDINAL'):02}", match)
+    return Fixed("set", f"XXXX-{day.part}") if day else None
+
+
+def every_length(match: Match) -> Interpretation:
+    """«каждые полчаса», «раз в полгода»."""
+    return Fixed("set", str(match.one("LENGTH").value))
+
+
+def on_workdays(match: Match) -> Interpretation:
+    return Fixed("set", "XXXX-WXX-WD")
+
+
 SET_RULES = (
     Rule("ежегодно", "SETADV|SETADJ", repetition),
     Rule("каждую пятницу", "EVERY (WEEKDAY|DAYPART|SEASON|MONTH|WEEKEND|ANYUNIT|QUANTITY)", every),
     Rule("(по) вторникам", "(?<=TO|AND|COMMA) WEEKDAYS", on_weekdays),
-    Rule("(по) выходным", "(?<=TO) WEEKEND", on_weekends),
+    Rule("(по) выходным", "(?<=TO) WEEKEND DAYWORD?", on_weekends),
+    Rule("(по) будням", "(?<=TO) (WORKDAYS|(WORKADJ|DAYADJ) DAYWORD)", on_workdays),
+    Rule("каждое 1 сентября", "EVERY DAYNUM MONTH", every_day_of_year),
+    Rule("каждые полчаса, раз в полгода", "(EVERY|TIMES IN) LENGTH", every_length),
     Rule("(по) утрам", "(?<=TO) DAYPART", on_day_parts),
-    Rule("раз в неделю", "TIMES IN (UNIT|YEARWORD|DAYWORD|HOUR|QUARTER|QUANTITY)", times_a_unit),
+    Rule(
+        "раз в неделю",
+        "(INT|COUNT|SEVERAL)? TIMES IN (UNIT|YEARWORD|DAYWORD|HOUR|QUARTER|QUANTITY)",
+        times_a_unit,
+    ),
 )

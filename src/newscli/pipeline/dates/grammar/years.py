@@ -122,8 +122,6 @@ def century(match: Match) -> Interpretation:
     numbers = [int(word.value or 0) - 1 for word in match.all("ROMAN", "ORDINAL", "INT")]
     if not all(0 <= number <= 21 for number in numbers):
         return None
-    if match.lexemes[match.last - 1].kind == "IN" and match.neighbour(1).kind != "DOT":
-        return None
     if len(numbers) == 2:
         return Interval(Known(f"{numbers[0]:02}"), Known(f"{numbers[1]:02}"))
     return Known(f"{numbers[0]:02}")
@@ -139,19 +137,24 @@ YEAR_RULES = (
     Rule(
         "III–IV кварталы", "(ROMAN|ORDINAL) (DASH|AND) (ROMAN|ORDINAL) QUARTER YEARTAIL?", quarters
     ),
-    Rule("первое полугодие 2025 года", "(ORDINAL|ROMAN|INT) HALFYEAR YEARTAIL?", half_year),
+    Rule(
+        "первое полугодие 2025 года",
+        "(ORDINAL|ROMAN|INT) (HALFYEAR|SHORTHALF) YEARTAIL?",
+        half_year,
+    ),
     Rule("2016 год, 44 году до н. э.", "(YEAR|YEARTH|NUMBER|ORDINAL|INT) YEARWORD BC?", year),
     Rule("текущего 2018 года", "(DEIXIS|THIS|THAT SELFSAME?) (YEAR|YEARTH) YEARWORD?", year),
     Rule("(в) 2016-м", "YEAR|YEARTH", bare_year),
     Rule("2014 по 2017 год", "(YEAR|YEARTH) (COMMA|LINK|SLASH) (YEAR|YEARTH|INT) YEARWORD", years),
     Rule("2010, 2012 и 2014 годах", "(YEAR COMMA){1,9} YEAR AND YEAR YEARWORD", years),
-    Rule("(1985–1990)", "YEAR DASH YEAR", years),
+    Rule("(1985–1990)", "YEAR DASH (YEAR|INT)", years),
     Rule(
         "2018/2019 учебном году", "YEAR (SLASH|DASH) (YEAR|INT) SCHOOLADJ YEARWORD", unsettled_year
     ),
     Rule("2018 финансовый год", "(YEAR|DEIXIS|THIS) SCHOOLADJ YEARWORD", unsettled_year),
     Rule("1990-е годы", "DECADE YEARWORD?", decade),
     Rule("1980-е – 1990-е годы", "(DECADE|YEAR|INT) DASH DECADE YEARWORD?", decades),
-    Rule("XX век", "(ROMAN|ORDINAL|INT) (CENTURY|IN) BC?", century),
-    Rule("XIX–XX века", "(ROMAN|ORDINAL) (DASH|AND) (ROMAN|ORDINAL) (CENTURY|IN)", century),
+    Rule("XX век", "(ROMAN|ORDINAL|INT) CENTURY BC?", century),
+    Rule("XX в.", "(ROMAN|ORDINAL|INT) IN DOT BC?", century),
+    Rule("XIX–XX века", "(ROMAN|ORDINAL) (DASH|AND|TO|UNTIL) (ROMAN|ORDINAL) CENTURY", century),
 )
