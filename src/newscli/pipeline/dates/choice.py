@@ -69,6 +69,8 @@ def _is_understood(
         return False
     if meaning.weekday and first_day(carried).isoweekday() != meaning.weekday:
         return False
+    if not _agrees(asked, published, tense):
+        return True
     if story.sentence == year.sentence:
         goes_back = last_day(carried) < year.first
         return not (goes_back and first_day(asked).year == first_day(carried).year + 1)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from newscli.pipeline.dates.grammar.days import last_of_month
 from newscli.pipeline.dates.lexeme import Lexeme
 from newscli.pipeline.dates.meanings import (
     Bound,
@@ -81,7 +82,23 @@ def bound_and_period(pair: Pair) -> Expression | None:
     year = _year(period)
     if year:
         return replace(pair.right, meaning=InYear(bound.part, year))
+    if halved := _half(period, bound.part):
+        return replace(pair.right, meaning=halved)
     return replace(pair.right, mod="START" if bound.part == "H1" else "END")
+
+
+def _half(period: Meaning, part: str) -> Interval | None:
+    """«первая половина XIV века» is fifty years, «вторая половина марта» from the 16th on."""
+    if isinstance(period, Known) and len(period.value) == len("19"):
+        century = int(period.value)
+        if part == "H1":
+            return Interval(Known(f"{century:02}01"), Known(f"{century:02}50"))
+        return Interval(Known(f"{century:02}51"), Known(f"{century + 1:02}00"))
+    if isinstance(period, InYear) and period.part.isdigit() and period.turn is None:
+        ends = ("01", "15") if part == "H1" else ("16", f"{last_of_month(int(period.part))}")
+        first, last = (replace(period, part=f"{period.part}-{day}") for day in ends)
+        return Interval(first, last)
+    return None
 
 
 def part_and_year(pair: Pair) -> Expression | None:
@@ -179,7 +196,8 @@ def day_and_clock(pair: Pair) -> Expression | None:
         return None
     if isinstance(right, Clock) and right.day is None and not pair.right.weak:
         if pair.gap in (("", "COMMA") if right.is_part else _BEFORE_CLOCK):
-            return replace(pair.right, meaning=Clock(right.time, day))
+            mod = "APPROX" if "ABOUT" in pair.gap else pair.right.mod
+            return replace(pair.right, meaning=Clock(right.time, day), mod=mod)
     elif isinstance(right, Interval) and pair.gap in ("", "COMMA", "FROM", "COMMA FROM"):
         first, last = right.first, right.last
         if isinstance(first, Clock) and isinstance(last, Clock) and first.day is None:
@@ -189,6 +207,17 @@ def day_and_clock(pair: Pair) -> Expression | None:
 
 
 _BEFORE_CLOCK = ("", "COMMA", "IN", "COMMA IN", "ABOUT", "COMMA ABOUT", "BY", "SLASH")
+
+
+def repetition_and_clock(pair: Pair) -> Expression | None:
+    """«каждую субботу» + «в 12:00», «по вторникам» + «в 9 утра»."""
+    times, clock = pair.left.meaning, pair.right.meaning
+    if not (isinstance(times, Fixed) and times.type == "set" and isinstance(clock, Clock)):
+        return None
+    value = times.value or ""
+    if pair.gap not in ("IN", "COMMA IN") or clock.day or clock.is_part or "W" not in value:
+        return None
+    return replace(pair.left, meaning=Fixed("set", f"{value}T{clock.time}"))
 
 
 def clock_and_day(pair: Pair) -> Expression | None:
@@ -304,6 +333,7 @@ JOINS = (
     weekday_and_week,
     part_of_day_and_clock,
     day_and_clock,
+    repetition_and_clock,
     clock_and_day,
     range_and_day,
     range_of_two,

@@ -61,15 +61,24 @@ class InYear:
 class Weekday:
     """Monday is 1; `week` counts from the week of publication («в прошлую пятницу» -1).
 
-    `coming` asks for the first after publication («ближайшая пятница»).
+    `coming` asks for the first after publication («ближайшая пятница»), `gone` for the last before
+    («минувшая пятница»).
     """
 
     number: int
     week: int | None = None
     coming: bool = False
+    gone: bool = False
 
 
-Day = Known | Shift | Same | InYear | Weekday
+@dataclass(frozen=True)
+class DayOfMonth:
+    """«20-го»: a day whose month is left open."""
+
+    number: int
+
+
+Day = Known | Shift | Same | InYear | Weekday | DayOfMonth
 
 
 @dataclass(frozen=True)
@@ -108,7 +117,7 @@ class Interval:
     last: Day | Clock | Fixed
 
 
-Meaning = Known | Shift | Same | InYear | Weekday | Clock | Fixed | Bound | Interval
+Meaning = Known | Shift | Same | InYear | Weekday | DayOfMonth | Clock | Fixed | Bound | Interval
 
 
 @dataclass(frozen=True)

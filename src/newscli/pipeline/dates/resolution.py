@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from newscli.pipeline.dates.choice import choose_year, pick_by_tense
 from newscli.pipeline.dates.meanings import (
     Clock,
+    DayOfMonth,
     Fixed,
     Interval,
     InYear,
@@ -26,6 +27,7 @@ from newscli.pipeline.dates.values import (
     add_months,
     day_value,
     days,
+    exists,
     first_day,
     last_day,
     month_value,
@@ -34,6 +36,8 @@ from newscli.pipeline.dates.values import (
     week_value,
 )
 from newscli.records import DateValue
+
+_MONTH = timedelta(31)
 
 
 def resolve(
@@ -88,6 +92,8 @@ def _value(meaning: Meaning, story: Story, tense: Tense) -> Anchored:
         return _in_year(meaning, story, tense)
     if isinstance(meaning, Weekday):
         return _weekday(meaning, story, tense)
+    if isinstance(meaning, DayOfMonth):
+        return _day_of_month(meaning.number, story, tense)
     if isinstance(meaning, Shift):
         return _shift(meaning, story, tense)
     if isinstance(meaning, Same):
@@ -115,7 +121,9 @@ def _weekday(meaning: Weekday, story: Story, tense: Tense) -> Anchored:
     if published is None:
         return Anchored(f"XXXX-WXX-{meaning.number}")
     ahead = meaning.number - published.isoweekday()
-    if meaning.coming:
+    if meaning.gone:
+        value = day_value(published + timedelta(ahead if ahead < 0 else ahead - 7))
+    elif meaning.coming:
         value = day_value(published + timedelta(ahead if ahead > 0 else ahead + 7))
     elif meaning.week is not None:
         value = day_value(published + timedelta(ahead + 7 * meaning.week))
@@ -123,6 +131,26 @@ def _weekday(meaning: Weekday, story: Story, tense: Tense) -> Anchored:
         around = [day_value(published + timedelta(ahead + 7 * week)) for week in (-1, 0, 1)]
         value = pick_by_tense(around, published, tense())
     return Anchored(value, "published")
+
+
+def _day_of_month(number: int, story: Story, tense: Tense) -> Anchored:
+    """The first such day from the one just named on, or the one that the tense asks for."""
+    named = story.named
+    if named and story.sentence - named.sentence <= 1 and named.last - named.first <= _MONTH:
+        later = [
+            day for day in _days_numbered(number, named.first) if first_day(day) >= named.first
+        ]
+        return Anchored(later[0], named) if later else Anchored(None)
+    if story.published is None:
+        return Anchored(None)
+    around = _days_numbered(number, story.published)
+    return Anchored(pick_by_tense(around, story.published, tense()), "published")
+
+
+def _days_numbered(number: int, day: date) -> list[str]:
+    """The days with a number in the months around `day`, in order; short months have none."""
+    months = (month_value(add_months(day, shift)) for shift in range(-2, 3))
+    return [value for month in months if exists(value := f"{month}-{number:02}")]
 
 
 def _shift(meaning: Shift, story: Story, tense: Tense) -> Anchored:
@@ -136,6 +164,11 @@ def _shift(meaning: Shift, story: Story, tense: Tense) -> Anchored:
             return Anchored(_moved(base.first, unit, offset), base)
         if meaning.anchor != "story":
             return Anchored(None)
+    if meaning.anchor == "published" and (unit, offset) == ("Y", 1):
+        year = story.year
+        if year and year.sentence == story.sentence and tense() == PAST:
+            # «запустили в 1975 году, а в следующем году он вышел на мощность»
+            return Anchored(_moved(year.first, unit, offset), year)
     if story.published is None:
         named = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
         return Anchored(named[(offset > 0) - (offset < 0)])

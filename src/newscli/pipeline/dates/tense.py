@@ -23,6 +23,8 @@ _FARTHEST = 60
 def tense_around(lexemes: Lexemes, expression: Expression, start: int, end: int) -> int:
     """PAST, FUTURE or NEITHER by the nearest finite verb between offsets `start` and `end`."""
     words, starts = lexemes.words, lexemes.starts
+    if expression.first and words[expression.first - 1].form in ("о", "об", "про"):
+        return NEITHER  # «речь шла об октябре»
     before = [word.form for word in words[max(0, expression.first - 2) : expression.first]]
     feast = words[expression.first].kind in ("FEAST", "NEWADJ", "OLDADJ")  # «на Пасху было тепло»
     towards = before[-1:] == ["на"] and before[0] != "состоянию" and not feast
@@ -42,6 +44,8 @@ def tense_around(lexemes: Lexemes, expression: Expression, start: int, end: int)
                     best_cost, best = cost, tense
                     break
             index += step
+    if best == NEITHER and words[expression.first - 1].kind in ("UNTIL", "BY"):
+        return FUTURE  # «ставки принимаются до пятницы»
     return best
 
 
@@ -100,4 +104,15 @@ _EXPECTING = {
     "пообещать", "собираться", "готовиться", "рассчитывать", "предстоять", "намечать",
 }  # fmt: skip
 _WILL_BE = ("будет", "будут")
-_MUST = ("должен", "должна", "должно", "должны", "намерен", "намерена", "намерены")
+_MUST = (
+    "должен",
+    "должна",
+    "должно",
+    "должны",
+    "намерен",
+    "намерена",
+    "намерены",
+    "обязан",
+    "обязана",
+    "обязаны",
+)

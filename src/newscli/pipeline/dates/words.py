@@ -112,6 +112,7 @@ _NUMBERS = (
     *(Entry("ORDINAL", n * 10, lemma, "sing") for n, lemma in enumerate(_TENTHS.split(), 2)),
     *(Entry("DECADE", n * 10, lemma, "plur") for n, lemma in enumerate(_TENTHS.split(), 2)),
     Entry("DECADE", 2000, "нулевой", "plur"),  # «в нулевые годы»
+    Entry("DECADE", 2010, "десятый", "plur"),
     Entry("YEARTH", 2000, "двухтысячный", "sing"),
     Entry("DECADE", 2000, "двухтысячный", "plur"),
     Entry("SEVERAL", None, "несколько многие считаный долгий"),
@@ -135,6 +136,11 @@ _POINTERS = (
     Entry("HALF", None, "половина"),
     Entry("FOURTH", None, "четверть"),
     Entry("TENDAYS", None, "декада"),
+    Entry("VERY", None, "самый"),
+    Entry("WEEKDAYADJ", 4, "четверговый"),
+    Entry("WEEKDAYADJ", 5, "пятничный"),
+    Entry("WEEKDAYADJ", 6, "субботний"),
+    Entry("WEEKDAYADJ", 7, "воскресный"),
     Entry("FIRSTFEW", "START", "первый", "plur"),
     Entry("WORKADJ", None, "будний"),
     Entry("NEWADJ", None, "новый наступающий наступивший"),
@@ -235,6 +241,12 @@ FIXED_WORDS = {
     "нед": Sense("SHORTUNIT", "W"),
     "кв": Sense("SHORTQUARTER", "Q"),
     "пол": Sense("SHORTHALF"),
+    "дн": Sense("SHORTUNIT", "D"),
+    "ок": Sense("ABOUT"),
+    "гринвичу": Sense("ZONEPLACE"),
+    "москве": Sense("ZONEPLACE"),
+    "киеву": Sense("ZONEPLACE"),
+    "канун": Sense("EVEOF"),
     "сут": Sense("SHORTUNIT", "D"),
     "мес": Sense("SHORTUNIT", "M"),
     "янв": Sense("MONTH", 1),
@@ -300,13 +312,16 @@ FIXED_WORDS |= {
 }
 
 # Written with a full stop that belongs to the word: «25 дек. 2024 г.»
-_ABBREVIATIONS = "г гг вв кв пол нач сер кон сут ч мин сек нед мес янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек"
+_ABBREVIATIONS = (
+    "г гг вв кв пол нач сер кон сут дн ок ч мин сек нед мес янв фев февр мар апр июн июл авг сен "
+    "сент окт ноя нояб дек"
+)
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 
 # Forms that are nearly always another word: «на дне» the bottom, «семью» a family, «трем» we rub,
 # «начал» he began, «том» a volume is left to the grammar, «лета» the summer's, «стали» and the
 # like never arise.
-_OTHER_WORDS = frozenset({"дне", "семью", "пар", "целом", "данных", "данные", "сорока", "начал"})
+_OTHER_WORDS = frozenset({"дне", "семью", "пар", "целом", "данных", "данные", "начал"})
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from newscli.pipeline.dates.grammar import guards
 from newscli.pipeline.dates.grammar.bounds import BOUND_RULES
 from newscli.pipeline.dates.grammar.clocks import CLOCK_RULES
 from newscli.pipeline.dates.grammar.days import DAY_RULES
@@ -48,8 +49,9 @@ def find_expressions(lexemes: Lexemes) -> list[Expression]:
         if letter in rules and at >= end:
             expression = _longest(rules[letter], lexemes, kinds, at)
             if expression:
-                found.append(expression)
                 end = expression.last
+                if not guards.is_address(lexemes, at):
+                    found.append(expression)
     return found
 
 

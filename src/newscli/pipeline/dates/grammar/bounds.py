@@ -7,7 +7,7 @@ from newscli.pipeline.dates.meanings import Bound, Clock, InYear, Shift
 
 
 def bound(match: Match) -> Interpretation:
-    return Reading(Bound(str(match.words[0].value)), weak=True)
+    return Reading(Bound(str(match.one("BOUND").value)), weak=True)
 
 
 def half(match: Match) -> Interpretation:
@@ -37,8 +37,8 @@ def half_of_unit(match: Match) -> Interpretation:
 
 
 BOUND_RULES = (
-    Rule("начало", "BOUND", bound),
-    Rule("первая половина", "ORDINAL HALF", half),
+    Rule("(самом) начале", "VERY? BOUND", bound),
+    Rule("первая половина", "ORDINAL (HALF|SHORTHALF)", half),
     Rule("конце года", "BOUND DAYADJ? (YEARWORD|UNIT|DAYWORD|QUARTER|CENTURY)", bound_of_unit),
     Rule("второй половине дня", "ORDINAL HALF DAYWORD", half_of_day),
     Rule("первой половине года", "ORDINAL HALF YEARWORD", half_of_unit),

@@ -96,8 +96,11 @@ def dotted_clock(match: Match) -> Interpretation:
 def half_past(match: Match) -> Interpretation:
     """«(в) половине седьмого утра» is 06:30."""
     hour = match.number("ORDINAL")
-    if match.one("ORDINAL").form[-2:] != "го" or hour > 12 or is_noun(match.neighbour(1)):
+    bare = not match.has("DAYPART", "DAYWORD")
+    if match.one("ORDINAL").form[-2:] != "го" or hour > 12:
         return None
+    if bare and is_noun(match.neighbour(1)):
+        return None  # «в половине седьмого тура»
     return clock_at(hour - 1, 30, _half_of_day(match))
 
 
@@ -163,7 +166,7 @@ CLOCK_RULES = (
         "WITHOUT (FOURTH|COUNT SMALLUNIT?|INT SMALLUNIT?) (COUNT|INT) (DAYPART|DAYWORD)?",
         to_the_hour,
     ),
-    Rule("(до) 22 часов", "(?<=UNTIL|AFTER) INT HOUR ZONETAIL?", late_hour),
+    Rule("(до) 22 часов", "(?<=UNTIL|AFTER|ABOUT) INT HOUR ZONETAIL?", late_hour),
     Rule("(в) 18.30", "(?<=IN|BY) DOTTED HOUR? (DAYPART|DAYWORD)? ZONETAIL?", clock),
     Rule("(до) 18.30", "(?<=ABOUT|UNTIL|FROM|BETWEEN) DOTTED (DAYPART|DAYWORD)?", dotted_clock),
     Rule("18.30 мск, 11.40 утра", "DOTTED (DAYPART|DAYWORD)? ZONETAIL", clock),

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import calendar
 import re
+from dataclasses import replace
 from datetime import date
 
 from newscli.pipeline.dates.grammar import guards
+from newscli.pipeline.dates.grammar.context import PLAIN_WORDS, is_nominal
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
-from newscli.pipeline.dates.meanings import Clock, Fixed, Interval, InYear, Known, Shift, YearName
+from newscli.pipeline.dates.meanings import (
+    Clock,
+    DayOfMonth,
+    Fixed,
+    Interval,
+    InYear,
+    Known,
+    Shift,
+    YearName,
+)
 
 # News look back rather than ahead: `09.05.45` is 1945, `01.01.35` the end of a plan.
 _CENTURY_TURN = 40
@@ -64,12 +76,17 @@ def day_of_short_year(match: Match) -> Interpretation:
     return InYear(named.part, Known(f"19{short}"))
 
 
+def last_of_month(month: int) -> int:
+    """The month's last day; of February the 28th, which every year has."""
+    return calendar.monthrange(2001, month)[1]
+
+
 def tenth_of_month(match: Match) -> Interpretation:
     """«вторая декада мая»: ten days, the third what is left of the month."""
     number, month = match.number("ORDINAL"), match.number("MONTH")
     if not 1 <= number <= 3:
         return None
-    last = number * 10 if number < 3 else 28 if month == 2 else 30 + (month not in (4, 6, 9, 11))
+    last = number * 10 if number < 3 else last_of_month(month)
     first = in_year(f"{month:02}-{number * 10 - 9:02}", match)
     return first and Interval(first, InYear(f"{month:02}-{last:02}", first.year))
 
@@ -82,7 +99,7 @@ def edge_of_month(match: Match) -> Interpretation:
     if whole is None or (first.kind == "ORDINAL" and first.value != 1):
         return None
     if unit.form in ("день", "дня", "дню") and month != 2:
-        day = 30 + (month not in (4, 6, 9, 11)) if is_last else 1
+        day = last_of_month(month) if is_last else 1
         return InYear(f"{month:02}-{day:02}", whole.year)
     return Reading(whole, "END" if is_last else "START")
 
@@ -112,6 +129,40 @@ def numeric_days(match: Match) -> Interpretation:
     return Interval(begin, end) if begin and end and begin.part < end.part else None
 
 
+def days_to_date(match: Match) -> Interpretation:
+    """«20.06–25.07.2026»: the year is said once."""
+    last = numeric_date(Match(match.lexemes, match.last - 1, match.last))
+    day, month = match.words[0].form.split(".")
+    first = in_year(f"{month}-{int(day):02}", match)
+    if first is None or not isinstance(last, Known):
+        return None
+    return Interval(replace(first, year=Known(last.value[:4])), last)
+
+
+def listed_day(match: Match) -> Interpretation:
+    """«24.09 — жалоба жильцов», an entry of a list."""
+    before = match.neighbour(-1)
+    opens = before.kind in ("BREAK", "COMMA") or before.form == ":"
+    return numeric_day(match) if opens and match.neighbour(1).form in ("—", "–") else None
+
+
+def day_number(match: Match) -> Interpretation:
+    """«(с) 20-го (на) 25-е», «15-го числа»: the month is left open."""
+    word = match.words[0]
+    number = int(word.value or 0)
+    if not 1 <= number <= 31:
+        return None
+    if not match.has("NUMERAL"):
+        following = match.neighbour(1)
+        written = word.form[:1].isdigit() and word.form.endswith(("го", "е", "му"))
+        if not written or is_nominal(following) or following.kind not in _AFTER_NUMBER:
+            return None
+    return DayOfMonth(number)
+
+
+_AFTER_NUMBER = PLAIN_WORDS | {"DOT", "COMMA", "BREAK", "CLOSE", "AND", "ON", "TO", "IN", "UNTIL"}
+
+
 def numeric_day(match: Match) -> Interpretation:
     """«26.07» only where a clock or a price would not stand."""
     day, month = match.words[0].form.split(".")
@@ -124,11 +175,6 @@ def numeral_days(match: Match) -> Interpretation:
     edge = edges.get(match.words[0].kind)
     whole = in_year(f"{match.number('MONTH'):02}", match) if edge and match.has("MONTH") else None
     return Reading(whole, edge) if whole else Fixed("date", None)
-
-
-def day_of_this_month(match: Match) -> Interpretation:
-    """«15-го числа»: the month is left open."""
-    return Fixed("date", None)
 
 
 def month(match: Match) -> Interpretation:
@@ -177,7 +223,11 @@ DAY_RULES = (
         "(DECADE|ORDINAL|LASTFEW|FIRSTFEW) NUMERALS (MONTH YEARTAIL?)?",
         numeral_days,
     ),
-    Rule("15-го числа", "DAYNUM NUMERAL", day_of_this_month),
+    Rule("15-го числа", "DAYNUM NUMERAL", day_number),
+    Rule("(с) 20-го", "(?<=FROM|ON|UNTIL|BY|TO|DASH|COMMA) ORDINAL", day_number),
+    Rule("(а) 14-го (здесь)", "ORDINAL (?=OTHER)", day_number),
+    Rule("20.06–25.07.2026", "DOTTED DASH NUMDATE", days_to_date),
+    Rule("24.09 (— жалоба)", "DOTTED (?=DASH)", listed_day),
     Rule("июле 2024 года", "MONTH YEARTAIL?", month),
     Rule("май-июнь 2024 года", "MONTH LINK MONTH YEARTAIL?", months),
     Rule("девять месяцев 2018 года", "(INT|COUNT) (UNIT|SHORTUNIT) YEARTAIL", months_of_year),

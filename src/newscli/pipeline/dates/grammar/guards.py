@@ -5,6 +5,8 @@ Each guard looks at the lexemes around one place and at the morphology of the ne
 
 from __future__ import annotations
 
+import re
+
 from newscli.pipeline.dates.grammar.context import (
     PLAIN_WORDS,
     POINTERS,
@@ -113,6 +115,8 @@ def is_afternoon(lexemes: Lexemes, index: int) -> bool:
 def is_decade(lexemes: Lexemes, index: int) -> bool:
     """«в 90-х», «начало 2000-х»: with a preposition or a bound, or of four figures."""
     word, before = lexemes[index], at(lexemes, index - 1)
+    if word.value == 2000 and before.kind in ("BOUND", "IN"):
+        return True  # «в нулевые такие концерты»
     if not word.form[0].isdigit():
         return (
             before.kind in ("BOUND", "IN")
@@ -185,14 +189,34 @@ def _is_counted_by_ordinal(ordinal: Lexeme, word: Lexeme) -> bool:
 def is_clock(lexemes: Lexemes, index: int) -> bool:
     """«в 18:30», not «со счётом 25:20», «(25:21, 25:18)»."""
     before = [at(lexemes, i) for i in range(index - 4, index)]
-    if any(word.form.startswith(("счет", "разгром", "обыгра", "побед")) for word in before):
+    if any(
+        word.form.startswith(("счет", "разгром", "обыгра", "побед", "масштаб")) for word in before
+    ):
         return False
     following = at(lexemes, index + 1)
     if before[-1].kind == "QUOTE" and following.kind == "QUOTE":
         return False  # a title
-    beside = {at(lexemes, index - 2).kind, at(lexemes, index + 2).kind}
-    separated = following.kind == "COMMA" or before[-1].kind == "COMMA"
-    return not ("CLOCK" in beside and separated) and following.kind != "CURRENCY"
+    listed = [lexemes[index]]
+    for step in (-2, 2):
+        comma, clock = at(lexemes, index + step // 2), at(lexemes, index + step)
+        if comma.kind == "COMMA" and clock.kind == "CLOCK":
+            listed.append(clock)
+    in_day = all(int(re.split("[.:]", clock.form)[0]) < _HOURS for clock in listed)
+    return in_day and following.kind != "CURRENCY"
+
+
+_HOURS = 24
+
+
+def is_address(lexemes: Lexemes, first: int) -> bool:
+    """«улица 9 Января», «ул. 8 Марта», «станция „Улица 1905 года“»."""
+    before = at(lexemes, first - 1)
+    if before.kind in ("DOT", "QUOTE"):
+        before = at(lexemes, first - 2)
+    return before.form in ("ул", "пл", "пр", "просп", "пер") or before.form.startswith(_STREETS)
+
+
+_STREETS = ("улиц", "площад", "проспект", "набережн", "бульвар", "переулк", "переулок")
 
 
 def governs(lexemes: Lexemes, index: int) -> bool:
@@ -204,6 +228,8 @@ def governs(lexemes: Lexemes, index: int) -> bool:
     if following.kind not in PLAIN_WORDS:
         return False
     likeliest = [parse.tag for parse in readings(following)[:1]]
+    if any("Fixd" in tag for tag in likeliest):
+        return False  # «накануне МЧС отчиталось»
     return any(tag.POS in _NOMINAL and tag.case == "gent" for tag in likeliest)
 
 
@@ -244,6 +270,8 @@ def is_adverbial(lexemes: Lexemes, index: int) -> bool:
     word, before = lexemes[index], at(lexemes, index - 1)
     if word.form not in ("годами", "месяцами", "неделями", "часами", "веками", "десятилетиями"):
         return False
+    if at(lexemes, index + 1).kind == "NOT":
+        return True  # «люди неделями не выходили»
     if before.kind not in (*PLAIN_WORDS, "COMMA", "AND", "BREAK", "DOT"):
         return False
     return before.kind not in PLAIN_WORDS or (

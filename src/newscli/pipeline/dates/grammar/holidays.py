@@ -21,6 +21,7 @@ _DAYS_OF = {
     "народного единства": "11-04",
     "защитника отечества": "02-23",
     "святого валентина": "02-14",
+    "вдв": "08-02",
 }
 # The likes of «с Новым годом!» and «с Днём Победы!» are wishes: the ablative names no time.
 _TIMELY = ("год", "года", "году", "день", "дня", "дню")
@@ -47,6 +48,25 @@ def day_of(match: Match) -> Interpretation:
     return InYear(part) if part and day.form in _TIMELY else None
 
 
+def eve(match: Match) -> Interpretation:
+    """«(в) канун Нового года»."""
+    new, year = match.words[-2:]
+    return InYear("12-31") if new.form == "нового" and year.form == "года" else None
+
+
+def named_day(match: Match) -> Interpretation:
+    """«(в) Татьянин день»."""
+    saint, day = match.words
+    return InYear("01-25") if saint.form.startswith("татьянин") and day.form in _TIMELY else None
+
+
+def christmas(match: Match) -> Interpretation:
+    """«(в) католическое Рождество»."""
+    church, word = match.words
+    western = church.form.startswith(("католическ", "западн", "лютеранск"))
+    return InYear("12-25") if western and word.value == "01-07" else None
+
+
 def womens_day(match: Match) -> Interpretation:
     """«в Международный женский день»."""
     woman, day = match.words[-2:]
@@ -65,5 +85,8 @@ HOLIDAY_RULES = (
     Rule("(в) День Победы", "(?<=DAYPREPOSITION) DAYWORD OTHER", day_of),
     Rule("(ко) Дню народного единства", "(?<=DAYPREPOSITION) DAYWORD OTHER OTHER", day_of),
     Rule("(в) Международный женский день", "(?<=DAYPREPOSITION) OTHER OTHER DAYWORD", womens_day),
+    Rule("(в) канун Нового года", "(?<=DAYPREPOSITION) EVEOF NEWADJ YEARWORD", eve),
+    Rule("(в) Татьянин день", "(?<=DAYPREPOSITION) OTHER DAYWORD", named_day),
+    Rule("(в) католическое Рождество", "(?<=DAYPREPOSITION) OTHER FEAST", christmas),
     Rule("(на) Пасху", "(?<=DAYPREPOSITION) FEAST YEARTAIL?", feast),
 )

@@ -23,7 +23,7 @@ def duration(match: Match) -> Interpretation:
     short = match.words[-1]
     if short.kind == "YEARWORD" and short.form in ("г", "гг"):
         return None  # «5 г» weighs
-    if short.kind == "SHORTUNIT" and match.neighbour(1).kind in ("INT", "NUMBER", "OTHER"):
+    if short.form == "ч" and match.neighbour(1).kind in ("INT", "NUMBER", "OTHER"):
         return None  # «п. 2 ч. 2 ст. 115»
     if short.form in ("году", "годом") or _counts_on(match):
         return None  # «на 85 году жизни», «до 37 недели беременности»

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newscli.pipeline.dates.grammar import guards
+from newscli.pipeline.dates.grammar.context import is_nominal
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Rule
-from newscli.pipeline.dates.meanings import Clock, Fixed, InYear, Same, Shift, Weekday
+from newscli.pipeline.dates.meanings import Clock, Fixed, Interval, InYear, Same, Shift, Weekday
 
 
 def relative_day(match: Match) -> Interpretation:
@@ -40,9 +41,13 @@ def deixis(match: Match) -> Interpretation:
     if word.kind == "SEASON":
         return InYear(str(word.value), None, offset)
     if word.kind == "WEEKDAY":
+        if pointer.form.startswith(_ENDED):
+            return Weekday(int(word.value or 0), gone=True)
         return Weekday(int(word.value or 0), offset)
     if word.kind == "DAYPART":
-        return Clock(str(word.value), Shift("D", 0) if offset in (0, 1) else Shift("D", -1))
+        # «минувшей ночью» is the one before this morning.
+        is_today = offset in (0, 1) or word.value == "NI"
+        return Clock(str(word.value), Shift("D", 0 if is_today else -1))
     unit = "D" if word.kind == "AFTERNOON" else str(word.value or "WE")
     if unit == "WE" or not plural:
         if pointer.kind == "BEFOREHAND":
@@ -127,6 +132,22 @@ def weekday(match: Match) -> Interpretation:
     return Weekday(match.number("WEEKDAY"))
 
 
+def weekdays_gone(match: Match) -> Interpretation:
+    """«(в) минувшие вторник и среду»."""
+    if not match.words[0].form.startswith(_ENDED):
+        return None
+    first, last = (Weekday(int(word.value or 0), gone=True) for word in match.all("WEEKDAY"))
+    return Interval(first, last) if first.number < last.number else None
+
+
+def weekday_adjective(match: Match) -> Interpretation:
+    """«воскресный матч», but not «воскресная школа»."""
+    following = match.neighbour(1)
+    if following.form.startswith(("школ", "чтен")) or not is_nominal(following):
+        return None
+    return Weekday(match.number("WEEKDAYADJ"))
+
+
 def weekend(match: Match) -> Interpretation:
     if match.neighbour(-1).kind == "TO":
         return None  # «по выходным» repeats
@@ -164,6 +185,8 @@ POINTER_RULES = (
         past_or_future,
     ),
     Rule("четверг, ближайший понедельник", "NEXTFEW? WEEKDAY", weekday),
+    Rule("минувшие вторник и среду", "DEIXIS WEEKDAY AND WEEKDAY", weekdays_gone),
+    Rule("воскресный (матч)", "WEEKDAYADJ", weekday_adjective),
     Rule("выходные, ближайшие выходные", "(NEXTFEW|WHOLE)? WEEKEND", weekend),
     Rule("(в) новом году", "(?<=IN|ON) NEWADJ YEARWORD", new_year),
     Rule("скоро", "SOON", future),

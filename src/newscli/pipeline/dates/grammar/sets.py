@@ -64,6 +64,12 @@ def every_length(match: Match) -> Interpretation:
     return Fixed("set", str(match.one("LENGTH").value))
 
 
+def every_month_on(match: Match) -> Interpretation:
+    """«15-го числа каждого месяца»."""
+    day = match.number("INT", "ORDINAL")
+    return Fixed("set", f"XXXX-XX-{day:02}") if match.words[-1].value == "M" else None
+
+
 def on_workdays(match: Match) -> Interpretation:
     return Fixed("set", "XXXX-WXX-WD")
 
@@ -74,6 +80,7 @@ SET_RULES = (
     Rule("(по) вторникам", "(?<=TO|AND|COMMA) WEEKDAYS", on_weekdays),
     Rule("(по) выходным", "(?<=TO) WEEKEND DAYWORD?", on_weekends),
     Rule("(по) будням", "(?<=TO) (WORKDAYS|(WORKADJ|DAYADJ) DAYWORD)", on_workdays),
+    Rule("15-го числа каждого месяца", "DAYNUM NUMERAL EVERY UNIT", every_month_on),
     Rule("каждое 1 сентября", "EVERY DAYNUM MONTH", every_day_of_year),
     Rule("каждые полчаса, раз в полгода", "(EVERY|TIMES IN) LENGTH", every_length),
     Rule("(по) утрам", "(?<=TO) DAYPART", on_day_parts),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newscli.pipeline.dates.grammar import guards
+from newscli.pipeline.dates.grammar.context import is_nominal
 from newscli.pipeline.dates.grammar.days import named_year
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
 from newscli.pipeline.dates.meanings import Fixed, Interval, InYear, Known
@@ -94,6 +95,22 @@ def years(match: Match) -> Interpretation:
     return Interval(Known(f"{first:04}"), Known(f"{last:04}"))
 
 
+def short_years(match: Match) -> Interpretation:
+    """«семьдесят девятым и восемьдесят третьим годами»: of the last century."""
+    first, last = (int(word.value or 0) for word in match.all("ORDINAL"))
+    if not 31 < first < last < 100:
+        return None
+    return Interval(Known(f"19{first}"), Known(f"19{last}"))
+
+
+def short_year(match: Match) -> Interpretation:
+    """«в восемьдесят шестом», with nothing that it could count."""
+    word = match.words[0]
+    number = int(word.value or 0)
+    counts = not word.form.endswith(("ом", "ем")) or is_nominal(match.neighbour(1))
+    return None if counts or not 31 < number < 100 else Known(f"19{number}")
+
+
 def unsettled_year(match: Match) -> Interpretation:
     """«2018 финансовом году» begins when its country says."""
     return Fixed("date", None)
@@ -132,6 +149,7 @@ YEAR_RULES = (
     Rule("поздней осенью", "LATEADJ SEASON YEARTAIL?", late_season),
     Rule("зиму 2024/25", "SEASON YEAR (SLASH|DASH) (YEAR|INT) YEARWORD?", season_of_two_years),
     Rule("второй квартал 2025 года", "(ORDINAL|ROMAN|INT) QUARTER YEARTAIL?", quarter),
+    Rule("1 пол. 2025 г.", "(ORDINAL|ROMAN|INT) SHORTHALF YEARTAIL", half_year),
     Rule("1 кв. 2025 г.", "(ORDINAL|ROMAN|INT) SHORTQUARTER YEARTAIL", quarter),
     Rule("I кв.", "(ORDINAL|ROMAN) SHORTQUARTER", quarter),
     Rule(
@@ -139,7 +157,7 @@ YEAR_RULES = (
     ),
     Rule(
         "первое полугодие 2025 года",
-        "(ORDINAL|ROMAN|INT) (HALFYEAR|SHORTHALF) YEARTAIL?",
+        "(ORDINAL|ROMAN|INT) HALFYEAR YEARTAIL?",
         half_year,
     ),
     Rule("2016 год, 44 году до н. э.", "(YEAR|YEARTH|NUMBER|ORDINAL|INT) YEARWORD BC?", year),
@@ -147,6 +165,12 @@ YEAR_RULES = (
     Rule("(в) 2016-м", "YEAR|YEARTH", bare_year),
     Rule("2014 по 2017 год", "(YEAR|YEARTH) (COMMA|LINK|SLASH) (YEAR|YEARTH|INT) YEARWORD", years),
     Rule("2010, 2012 и 2014 годах", "(YEAR COMMA){1,9} YEAR AND YEAR YEARWORD", years),
+    Rule(
+        "(между) семьдесят девятым и восемьдесят третьим годами",
+        "(?<=BETWEEN|FROM) ORDINAL (AND|TO|UNTIL) ORDINAL YEARWORD",
+        short_years,
+    ),
+    Rule("(в) восемьдесят шестом", "(?<=IN) ORDINAL", short_year),
     Rule("(1985–1990)", "YEAR DASH (YEAR|INT)", years),
     Rule(
         "2018/2019 учебном году", "YEAR (SLASH|DASH) (YEAR|INT) SCHOOLADJ YEARWORD", unsettled_year
