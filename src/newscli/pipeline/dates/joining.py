@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from newscli.pipeline.dates.grammar.days import last_of_month
@@ -27,6 +28,7 @@ from newscli.pipeline.dates.meanings import (
     Weekday,
     YearName,
 )
+from newscli.pipeline.dates.values import first_day, part_of_year
 
 # No join reaches over more lexemes than «, в» and one to spare.
 _WIDEST_GAP = 3
@@ -195,7 +197,7 @@ def day_and_clock(pair: Pair) -> Expression | None:
     if day is None or pair.left.mod:
         return None
     if isinstance(right, Clock) and right.day is None and not pair.right.weak:
-        if pair.gap in (("", "COMMA") if right.is_part else _BEFORE_CLOCK):
+        if pair.gap in (("", "COMMA", "IN") if right.is_part else _BEFORE_CLOCK):
             mod = "APPROX" if "ABOUT" in pair.gap else pair.right.mod
             return replace(pair.right, meaning=Clock(right.time, day), mod=mod)
     elif isinstance(right, Interval) and pair.gap in ("", "COMMA", "FROM", "COMMA FROM"):
@@ -273,13 +275,18 @@ def range_of_two(pair: Pair) -> Expression | None:
         return None
     if isinstance(first, InYear) and isinstance(last, InYear) and not first.year and last.year:
         year = last.year
-        if first.part > last.part and isinstance(year, Known):
+        if _begins(first.part) > _begins(last.part) and isinstance(year, Known):
             year = Known(f"{int(year.value) - 1:04}")
         first = replace(first, year=year)
     return replace(pair.left, meaning=Interval(first, last), mod=None)
 
 
 _RANGES = {("FROM", "TO"), ("FROM", "UNTIL"), ("BETWEEN", "AND")}
+
+
+def _begins(part: str) -> date:
+    """When a part of a year begins, in some year: winter after autumn."""
+    return first_day(part_of_year(2001, part))
 
 
 def lend_year(pair: Pair) -> Expression | None:

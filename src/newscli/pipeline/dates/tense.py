@@ -86,7 +86,9 @@ class _Verb(NamedTuple):
 @lru_cache(maxsize=CACHED_WORDS)
 def _read_verb(form: str) -> _Verb | None:
     """A finite verb, a participle or a short adjective of duty; None of any other word."""
-    reading = parses(form)[0]
+    # «Нашли» is hardly an order: news seldom speak in the imperative.
+    readings = [parse for parse in parses(form) if parse.tag.mood != "impr"] or parses(form)
+    reading = readings[0]
     tag = reading.tag
     if tag.POS == "VERB":
         if not tag.tense:

@@ -72,6 +72,7 @@ _CALENDAR = (
     # Feasts as parts of a year; those of Easter move with it, by so many days.
     Entry("FEAST", "01-07", "рождество", "sing"),
     Entry("FEAST", "01-19", "крещение", "sing"),
+    Entry("FEAST", "10-31", "хеллоуин", "sing"),
     Entry("FEAST", "EASTER+0", "пасха", "sing"),
     Entry("FEAST", "EASTER+49", "троица", "sing"),
 )
@@ -220,6 +221,8 @@ FIXED_WORDS = {
     "без": Sense("WITHOUT"),
     "дважды": Sense("TIMES"),
     "трижды": Sense("TIMES"),
+    "ежесекундно": Sense("SETADV", "PT1S"),
+    "ежеминутно": Sense("SETADV", "PT1M"),
     "ежечасно": Sense("SETADV", "PT1H"),
     "ежедневно": Sense("SETADV", "P1D"),
     "ежесуточно": Sense("SETADV", "P1D"),

@@ -225,7 +225,7 @@ DAY_RULES = (
     ),
     Rule("15-го числа", "DAYNUM NUMERAL", day_number),
     Rule("(с) 20-го", "(?<=FROM|ON|UNTIL|BY|TO|DASH|COMMA) ORDINAL", day_number),
-    Rule("(а) 14-го (здесь)", "ORDINAL (?=OTHER)", day_number),
+    Rule("(а) 14-го (здесь)", "ORDINAL (?=OTHER|COMMA|DOT|BREAK)", day_number),
     Rule("20.06–25.07.2026", "DOTTED DASH NUMDATE", days_to_date),
     Rule("24.09 (— жалоба)", "DOTTED (?=DASH)", listed_day),
     Rule("июле 2024 года", "MONTH YEARTAIL?", month),

@@ -270,7 +270,8 @@ def is_adverbial(lexemes: Lexemes, index: int) -> bool:
     word, before = lexemes[index], at(lexemes, index - 1)
     if word.form not in ("годами", "месяцами", "неделями", "часами", "веками", "десятилетиями"):
         return False
-    if at(lexemes, index + 1).kind == "NOT":
+    following = at(lexemes, index + 1)
+    if following.kind == "NOT" or any(parse.tag.POS == "VERB" for parse in readings(following)[:1]):
         return True  # «люди неделями не выходили»
     if before.kind not in (*PLAIN_WORDS, "COMMA", "AND", "BREAK", "DOT"):
         return False

@@ -60,6 +60,12 @@ def named_day(match: Match) -> Interpretation:
     return InYear("01-25") if saint.form.startswith("татьянин") and day.form in _TIMELY else None
 
 
+def palm_sunday(match: Match) -> Interpretation:
+    """«(в) Вербное воскресенье», a week before Easter."""
+    palm, day = match.words
+    return InYear("EASTER+-7") if palm.form.startswith("вербн") and day.value == 7 else None
+
+
 def christmas(match: Match) -> Interpretation:
     """«(в) католическое Рождество»."""
     church, word = match.words
@@ -87,6 +93,7 @@ HOLIDAY_RULES = (
     Rule("(в) Международный женский день", "(?<=DAYPREPOSITION) OTHER OTHER DAYWORD", womens_day),
     Rule("(в) канун Нового года", "(?<=DAYPREPOSITION) EVEOF NEWADJ YEARWORD", eve),
     Rule("(в) Татьянин день", "(?<=DAYPREPOSITION) OTHER DAYWORD", named_day),
+    Rule("(в) Вербное воскресенье", "(?<=DAYPREPOSITION) OTHER WEEKDAY", palm_sunday),
     Rule("(в) католическое Рождество", "(?<=DAYPREPOSITION) OTHER FEAST", christmas),
     Rule("(на) Пасху", "(?<=DAYPREPOSITION) FEAST YEARTAIL?", feast),
 )

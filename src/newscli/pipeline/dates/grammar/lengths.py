@@ -117,6 +117,7 @@ def unknown_length(match: Match) -> Interpretation:
 
 LENGTH_RULES = (
     Rule("два года", "QUALIFIER? QUANTITY (AND? COUNTABLE ANYUNIT)*", duration),
+    Rule("год и два месяца", "YEARWORD AND (INT|COUNT) (UNIT|SHORTUNIT)", duration),
     Rule("двух до пяти лет", "(?<=FROM) COUNTABLE UNTIL COUNTABLE ANYUNIT", range_duration),
     Rule("(за) год", "(?<=DURING|ON|ABOUT|OVER) SINGLEUNIT", single_unit),
     Rule("более года", "QUALIFIER SINGLEUNIT", single_unit),
