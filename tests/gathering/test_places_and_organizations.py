@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.gathering.aliases import PLACE_NAMES
 from newscli.gathering.organizations import gather_organizations
-from newscli.gathering.places import gather_places
-from newscli.pipeline.morphology import fold
+from newscli.gathering.places import count_countries, gather_places
+from newscli.records import Country, Mention, Place
 from tests.named_docs import named_doc
 
 
@@ -29,7 +28,15 @@ from tests.named_docs import named_doc
             {"Тверская область": ["Тверской области"], "Тверь": ["Твери"]},
         ),
         ("в [ДНР](LOC) и [ЛНР](LOC)", {"ДНР": ["ДНР"], "ЛНР": ["ЛНР"]}),
-        ("в [Орле](LOC), около [Орла](LOC)", {"Орел": ["Орле", "Орла"]}),
+        (
+            "в [Питере](LOC), [СПб](LOC) и [Санкт-Петербурге](LOC)",
+            {"Санкт-Петербург": ["Питере", "СПб", "Санкт-Петербурге"]},
+        ),
+        (
+            "на [улице Тойменской](LOC), по [улице Тойменской](LOC)",
+            {"улица Тойменская": ["улице Тойменской", "улице Тойменской"]},
+        ),
+        ("в [Орле](LOC), около [Орла](LOC)", {"Орёл": ["Орле", "Орла"]}),
     ],
 )
 def test_places(marked: str, places: dict[str, list[str]]) -> None:
@@ -60,5 +67,27 @@ def test_organizations(marked: str, organizations: dict[str, list[str]]) -> None
     assert {one.name: [m.text for m in one.mentions] for one in found} == organizations
 
 
-def test_every_alias_leads_to_a_name_that_leads_to_itself() -> None:
-    assert all(PLACE_NAMES[fold(name)] == name for name in PLACE_NAMES.values())
+def test_a_linked_place_has_what_the_gazetteer_knows() -> None:
+    (place,) = gather_places(named_doc("под [Грозным](LOC), в [Грозном](LOC)"))
+    assert (place.kind, place.country, place.region) == ("city", "RU", "RU-CE")
+    assert (place.lat, place.lon, place.geonames_id) == (43.312, 45.6889, 558418)
+    assert place.link_score == pytest.approx(1, abs=0.05)
+
+
+def test_an_unknown_place_keeps_its_spelling_and_the_kind_that_it_says() -> None:
+    street, village = gather_places(named_doc("на [улице Гоголя](LOC) в [Жмыхове](LOC)"))
+    assert street == Place("улица Гоголя", street.mentions, kind="street")
+    assert village == Place("Жмыхов", village.mentions)
+
+
+def test_countries_count_the_mentions_of_all_that_lies_in_them() -> None:
+    marked = "из [Баку](LOC) в [Грозный](LOC) над [Чёрным морем](LOC), в [РФ](LOC) и [Китае](LOC)"
+    assert count_countries(gather_places(named_doc(marked))) == (
+        Country("RU", "Россия", 2),
+        Country("AZ", "Азербайджан", 1),
+        Country("CN", "Китай", 1),
+    )
+
+
+def test_a_place_in_no_country_counts_for_none() -> None:
+    assert count_countries([Place("Чёрное море", (Mention(0, 1, "Ч", "Ч"),))]) == ()

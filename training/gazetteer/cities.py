@@ -14,7 +14,12 @@ from training.gazetteer.spelling import russian_names
 from training.gazetteer.tables import is_iso, read_table, split_variants
 
 # Where news in Russian writes of villages too: the former Soviet republics.
-_NEAR = frozenset("RU UA BY KZ UZ KG TJ TM AM AZ GE MD LV LT EE".split())
+_NEAR = frozenset(
+    (
+        *("RU", "UA", "BY", "KZ", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD", "LV", "LT"),
+        "EE",
+    )
+)
 _SMALLEST_FAR_TOWN = 2_000
 _CAPITAL = 10
 _CENTRE = 4
@@ -23,13 +28,15 @@ _SOVIET = 2
 _MOSCOW, _PETERSBURG = 524901, 498817
 # Parts of Moscow (48) and Saint Petersburg (66) stand among the cities; these are towns within.
 _TOWNS_WITHIN = frozenset(
-    ("Зеленоград", "Троицк", "Щербинка", "Кронштадт", "Пушкин", "Петергоф", "Колпино")
-    + ("Сестрорецк", "Ломоносов", "Зеленогорск", "Павловск", "Красное Село", "Московский")
+    (
+        *("Зеленоград", "Троицк", "Щербинка", "Кронштадт", "Пушкин", "Петергоф", "Колпино"),
+        *("Сестрорецк", "Ломоносов", "Зеленогорск", "Павловск", "Красное Село", "Московский"),
+    )
 )
 _WITHIN = {"48": "RU-MOW", "66": "RU-SPE"}
 _OTHER_ALTERNATES = 5
 # States that are one city: the name means the state.
-_CITY_STATES = frozenset("SG MC VA GI HK MO".split())
+_CITY_STATES = frozenset(("SG", "MC", "VA", "GI", "HK", "MO"))
 # Cities that are divisions of their own.
 _OWN_DIVISIONS = {("UA", "20"): "UA-40", ("UA", "12"): "UA-30", ("BY", "04"): "BY-HM"}
 
@@ -119,9 +126,7 @@ class Cities:
         """The cities as entries."""
         centres = {city.id for city in self.centres.values()}
         great = {name_key(city.names[0]): city.id for city in self.all if city.people >= 100_000}
-        capitals = {
-            row["capital"] + row["iso"] for row in self._cache.get_countries().values()
-        }
+        capitals = {row["capital"] + row["iso"] for row in self._cache.get_countries().values()}
         latin = {int(row["geonameid"]): row["name"] for row in self._cache.get_cities().values()}
         for city in self.all:
             is_capital = latin[city.id] + city.country in capitals

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -29,11 +29,9 @@ _FOREIGN = re.compile(
 _ONLY_RUSSIAN = re.compile(r"[ыэёщ]")
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _LATIN = str.maketrans(
-    {
-        **dict(zip("абвгдезийклмнопрстуф", "abvgdeziiklmnoprstuf", strict=True)),
-        **{"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"},
-        **{"ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya"},
-    }
+    dict(zip("абвгдезийклмнопрстуф", "abvgdeziiklmnoprstuf", strict=True))
+    | {"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
+    | {"ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya"}
 )
 
 
@@ -68,14 +66,14 @@ def _cldr_cities() -> frozenset[str]:
     return frozenset(fold(zone["city"]) for zone in zones if "city" in zone)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _is_place(word: str) -> bool:
     return any(
         parse.is_known and {"Geox", "nomn"} <= parse.tag.grammemes for parse in parses(word.lower())
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _is_in_news(word: str) -> bool:
     return _vocabulary().knows(fold(word))
 

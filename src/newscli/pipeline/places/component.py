@@ -13,9 +13,7 @@ from newscli.pipeline.places.reading import read_mentions
 register_value("place", PlaceLink)
 
 
-@Language.component(
-    "russian_places", requires=["span._.normal"], assigns=["span._.place"]
-)
+@Language.component("russian_places", requires=["span._.normal"], assigns=["span._.place"])
 def link_places(doc: Doc) -> Doc:
     """Set `span._.place` of every LOC in `doc.ents` whose entry is clear; else it is None."""
     spans: list[Span] = [span for span in doc.ents if span.label_ == "LOC"]

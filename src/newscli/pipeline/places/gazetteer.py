@@ -16,10 +16,6 @@ from newscli.model import FOLDER
 from newscli.pipeline.morphology import fold
 
 FILE_NAME = "gazetteer.sqlite"
-KINDS = (
-    *("country", "region", "city", "district", "street", "water", "mountain"),
-    *("island", "continent", "area", "other"),
-)
 
 # Names of an archive repeat; the bound keeps a long run flat (an entry takes half a kilobyte).
 _CACHED_NAMES = 4_000
@@ -51,7 +47,7 @@ class Entry:
     lon: float | None
     geonames_id: int | None
     weight: int
-    is_doubtful: bool
+    is_doubtful: int  # SQLite has no truth values: 0 or 1
 
 
 def name_key(name: str) -> str:
@@ -63,7 +59,21 @@ def name_key(name: str) -> str:
 def entries_named(key: str) -> tuple[Entry, ...]:
     """All entries that have a name with this `name_key`, in the order of the gazetteer."""
     rows = _connection().execute(_QUERY, (key,))
-    return tuple(Entry(*fields, is_doubtful=bool(doubt)) for *fields, doubt in rows)
+    return tuple(Entry(*row) for row in rows)
+
+
+@lru_cache(maxsize=256)
+def country_name(country: str) -> str:
+    """The name of a country by its ISO 3166-1 code.
+
+    Raises:
+        LookupError: there is no such country.
+    """
+    query = "SELECT name FROM places WHERE kind = 'country' AND country = ? ORDER BY id LIMIT 1"
+    row = _connection().execute(query, (country,)).fetchone()
+    if row is None:
+        raise LookupError(f"no country {country!r}")
+    return str(row[0])
 
 
 def open_gazetteer(path: Path) -> sqlite3.Connection:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 class PlaceLink:
     """The entry of the gazetteer that a mention means.
 
-    `kind` is one of `gazetteer.KINDS`, `country` ISO 3166-1 alpha-2, `region` ISO 3166-2, `lat` and
-    `lon` degrees north and east. `link_score` says how sure the choice is, from 0 to 1. Links to
-    one entry are equal.
+    `kind` is one of `records.PLACE_KINDS`, `country` ISO 3166-1 alpha-2, `region` ISO 3166-2, `lat`
+    and `lon` degrees north and east. `link_score` says how sure the choice is, from 0 to 1. Links
+    to one entry are equal.
     """
 
     name: str

@@ -67,7 +67,9 @@ def link(mentions: Sequence[PlaceMention]) -> list[PlaceLink | None]:
         name: _choose(entries[name[0]], name[1], classes.get(name[0]), nowhere, None)
         for name in names
     }
-    alone = {name: choice.entry for name, choice in first.items() if choice and choice.share >= _CERTAIN}
+    alone = {
+        name: choice.entry for name, choice in first.items() if choice and choice.share >= _CERTAIN
+    }
     distinct = {name[0]: entry for name, entry in alone.items()}.values()
     setting = _Setting(
         Counter(entry.country for entry in distinct if entry.country),
@@ -100,9 +102,7 @@ def _choose(
     container: Entry | None,
 ) -> _Choice | None:
     """The heaviest candidate with its share of all."""
-    weights = [
-        _weigh(entry, kinds, kinds_elsewhere, setting, container) for entry in entries
-    ]
+    weights = [_weigh(entry, kinds, kinds_elsewhere, setting, container) for entry in entries]
     if not weights:
         return None
     best = max(range(len(weights)), key=weights.__getitem__)
@@ -117,11 +117,12 @@ def _weigh(
     container: Entry | None,
 ) -> float:
     weight = float(entry.weight)
-    if entry.is_doubtful:
-        weight *= _DOUBTFUL
     if entry.kind in kinds:
         weight *= _CLASS_WORD
-    elif not kinds and kinds_elsewhere and entry.kind in kinds_elsewhere:
+    elif entry.is_doubtful:
+        # `штат Вашингтон` leaves no doubt: only the bare name is seldom the state's.
+        weight *= _DOUBTFUL
+    if not kinds and kinds_elsewhere and entry.kind in kinds_elsewhere:
         weight *= _CLASS_WORD_ELSEWHERE
     if container and _lies_in(entry, container):
         weight *= _NAMED_WITHIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from spacy.tokens import Span, Token
 
@@ -39,14 +40,21 @@ def read_mentions(spans: Sequence[Span]) -> list[PlaceMention]:
             kinds=_kinds_before(span),
             within=number + 1 if _lies_in(span, following) else None,
         )
-        for number, (span, following) in enumerate(zip(spans, [*spans[1:], None], strict=True))
+        for number, (span, following) in enumerate(zip_longest(spans, spans[1:]))
     ]
+
+
+def named_kind(name: str) -> str | None:
+    """The kind that a name in its dictionary form tells by its class word: `улица Гоголя`."""
+    words = name_key(_spell_out(name)).split(" ")
+    kinds = CLASS_KINDS.get(words[0]) or CLASS_KINDS.get(words[-1]) or _NO_KINDS
+    return next(iter(kinds)) if len(words) > 1 and len(kinds) == 1 else None
 
 
 def _look_up(span: Span) -> tuple[str, tuple[Entry, ...]]:
     """The key that has entries and these, or the key of the mention's dictionary form and none."""
     normal = name_key(_spell_out(span._.normal or span.text))
-    for key in dict.fromkeys((normal, name_key(span.text), *_lemmas(span))):
+    for key in dict.fromkeys((normal, name_key(span.text), *_other_forms(span, normal))):
         if entries := entries_named(key):
             return key, entries
     for key in dict.fromkeys((normal, name_key(span.text))):
@@ -55,11 +63,16 @@ def _look_up(span: Span) -> tuple[str, tuple[Entry, ...]]:
     return normal, ()
 
 
-def _lemmas(span: Span) -> list[str]:
-    """Other dictionary forms of a mention of one word, which agreement may have passed over."""
+def _other_forms(span: Span, normal: str) -> list[str]:
+    """Other dictionary forms of a mention of one word, which it leaves open.
+
+    `Песчанокопского` may be of `Песчанокопский`, and of `Песчанокопское`.
+    """
     if len(span) > 1:
         return []
-    return [name_key(parse.normal_form) for parse in parses(span.text.lower()) if parse.is_known]
+    known = [name_key(parse.normal_form) for parse in parses(span.text.lower()) if parse.is_known]
+    neuter = [normal[:-2] + "ое"] if normal.endswith(("ий", "ый", "ой")) else []
+    return neuter + known
 
 
 def _without_class_word(key: str) -> tuple[Entry, ...]:
