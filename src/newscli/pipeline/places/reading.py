@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -12,6 +13,7 @@ from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.places.gazetteer import Entry, entries_named, name_key
 from newscli.pipeline.places.words import ABBREVIATED, CLASS_KINDS, INSIDE_MARKS, WATER_PARTS
 
+_ASIDE = re.compile(r"\([^)]*\)")
 _NO_KINDS: frozenset[str] = frozenset()
 # From the class word or preposition of a place to the mark after the place before it.
 _WORDS_BETWEEN = 3
@@ -53,13 +55,19 @@ def named_kind(name: str) -> str | None:
 
 def _look_up(span: Span) -> tuple[str, tuple[Entry, ...]]:
     """The key that has entries and these, or the key of the mention's dictionary form and none."""
-    normal = name_key(_spell_out(span._.normal or span.text))
+    normal_name = _spell_out(span._.normal or span.text)
+    normal = name_key(normal_name)
     for key in dict.fromkeys((normal, name_key(span.text), *_other_forms(span, normal))):
         if entries := entries_named(key):
             return key, entries
     for key in dict.fromkeys((normal, name_key(span.text))):
         if entries := _without_class_word(key):
             return key, entries
+    # `Кировоградская (Кропивницкая) область`
+    if "(" in span.text and (
+        entries := entries_named(key := name_key(_ASIDE.sub("", normal_name)))
+    ):
+        return key, entries
     return normal, ()
 
 
@@ -70,20 +78,27 @@ def _other_forms(span: Span, normal: str) -> list[str]:
     """
     if len(span) > 1:
         return []
+    # Of a name that the dictionary lacks, a lost ending: `Калифорни`, `Канагав`.
+    whole = [normal + ending for ending in "ая"] if span.text.lower() != normal else []
     known = [name_key(parse.normal_form) for parse in parses(span.text.lower()) if parse.is_known]
     neuter = [normal[:-2] + "ое"] if normal.endswith(("ий", "ый", "ой")) else []
-    return neuter + known
+    return neuter + known + whole
 
 
 def _without_class_word(key: str) -> tuple[Entry, ...]:
     """What a name means that the gazetteer has without its class word: `остров Корфу`."""
-    words = key.split(" ")
-    for number in (0, -1):
-        kinds = CLASS_KINDS.get(words[number])
-        if kinds and len(words) > 1:
-            rest = " ".join(words[1:] if number == 0 else words[:-1])
-            return tuple(entry for entry in entries_named(rest) if entry.kind in kinds)
-    return ()
+    # Only before the name: `Советский район` is no `Советский`.
+    class_word, _, rest = key.partition(" ")
+    kinds = _kinds_of(class_word) if rest else _NO_KINDS
+    return tuple(entry for entry in entries_named(rest) if entry.kind in kinds)
+
+
+def _kinds_of(word: str) -> frozenset[str]:
+    """The kinds that a form of a class word tells: `республике`."""
+    for parse in parses(word):
+        if kinds := CLASS_KINDS.get(parse.normal_form):
+            return kinds
+    return _NO_KINDS
 
 
 def _spell_out(name: str) -> str:
