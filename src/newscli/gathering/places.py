@@ -11,7 +11,7 @@ from newscli.gathering.mentions import best_spelling, mention_of, spans_of
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.places.gazetteer import country_name
 from newscli.pipeline.places.link import PlaceLink
-from newscli.pipeline.places.reading import named_kind
+from newscli.pipeline.places.lookup import named_kind
 from newscli.records import Country, Place
 
 

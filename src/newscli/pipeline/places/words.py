@@ -111,3 +111,11 @@ WATER_PARTS = frozenset(
 
 # Between a place and what it lies in: `Париж (Техас)`, `Мирный, Якутия`.
 INSIDE_MARKS = frozenset((",", "(", "—", "–"))
+
+# Class words that several names share, with the ending of such a name and the word's stem.
+SHARED_CLASS_WORDS = (
+    ("ская", "область", "област"),  # Курской, Брянской и Орловской областях
+    ("цкая", "область", "област"),  # Донецкой и Луганской областях
+    ("ский", "край", "кра"),  # Приморском и Хабаровском краях
+    ("ое", "море", "мор"),  # Чёрном и Азовском морях
+)
