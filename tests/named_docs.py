@@ -1,4 +1,4 @@
-"""Docs out of marked-up sentences, as the pipeline hands them on after `newscli_names`."""
+"""Docs out of marked-up sentences, as the pipeline hands them on to the gathering."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from evaluation.markup import parse_markup
 
 _SENTENCES = spacy.blank("ru")
 _SENTENCES.add_pipe("newscli_sentences")
-_NAMES = spacy.blank("ru").add_pipe("newscli_names")
+_COMPONENTS = [spacy.blank("ru").add_pipe(name) for name in ("newscli_names", "russian_places")]
 
 
 def named_doc(marked: str) -> Doc:
-    """A Doc whose `ents` are the marked spans, each with its dictionary form."""
+    """A Doc whose `ents` are the marked spans, with their dictionary forms and places."""
     text, gold = parse_markup(marked)
     doc = _SENTENCES(text)
     doc.ents = [
         doc.char_span(span.start, span.end, label=span.label, alignment_mode="expand")
         for span in gold
     ]
-    return _NAMES(doc)
+    for component in _COMPONENTS:
+        doc = component(doc)
+    return doc

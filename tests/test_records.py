@@ -8,6 +8,7 @@ import pytest
 
 from newscli.records import (
     ArticleEntities,
+    Country,
     DateExpression,
     DateMention,
     DateValue,
@@ -34,7 +35,16 @@ FOUND = ArticleEntities(
         ),
         Person("Ъ", None, None, None, None, (Mention(9, 10, "Ъ", "Ъ"),)),
     ),
-    places=(Place("Пекин", (Mention(10, 16, "Пекине", "Пекин"),), "city", "CN", 39.9, 116.4, 1),),
+    places=(
+        Place(
+            "Пекин",
+            (Mention(10, 16, "Пекине", "Пекин"),),
+            *("city", "CN", "CN-BJ"),
+            *(39.9, 116.4),
+            geonames_id=1,
+            link_score=0.9,
+        ),
+    ),
     organizations=(Organization("ТАСС", (Mention(20, 24, "ТАСС", "ТАСС"),)),),
     dates=(
         DateExpression(
@@ -42,6 +52,7 @@ FOUND = ArticleEntities(
             (DateMention(30, 46, "начале 2016 года", "2016", 0.9),),
         ),
     ),
+    countries=(Country("CN", "Китай", 1),),
     warnings=("no title",),
 )
 
@@ -53,7 +64,7 @@ def test_there_and_back_through_json() -> None:
 def test_only_empties_the_other_lists() -> None:
     only = FOUND.only(["dates"])
     assert only.dates == FOUND.dates
-    assert only.people == only.places == only.organizations == ()
+    assert only.people == only.places == only.organizations == only.countries == ()
 
 
 def test_another_schema_version_is_refused() -> None:

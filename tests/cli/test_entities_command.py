@@ -43,6 +43,34 @@ def test_json_holds_the_facts(article: Path) -> None:
     assert [date["value"] for date in found["dates"]] == ["2025-09-03", "2025-06-28"]
 
 
+def test_json_tells_where_places_lie(article: Path) -> None:
+    (found,) = objects(run(article, "--json"))
+    (kaliningrad, *_) = found["places"]
+    assert (kaliningrad["kind"], kaliningrad["country"], kaliningrad["region"]) == (
+        *("city", "RU"),
+        "RU-KGD",
+    )
+    assert found["countries"] == [
+        {"country": "RU", "name": "Россия", "count": 2},
+        {"country": "PL", "name": "Польша", "count": 1},
+    ]
+
+
+def test_without_places_there_are_no_countries(article: Path) -> None:
+    (found,) = objects(run(article, "--json", "--type", "people"))
+    assert found["countries"] == []
+
+
+def test_csv_and_tables_tell_the_country_of_a_place(article: Path) -> None:
+    rows = csv.DictReader(io.StringIO(run(article, "--csv").stdout))
+    assert {row["name"]: row["country"] for row in rows if row["type"] == "place"} == {
+        "Калининград": "RU",
+        "Россия": "RU",
+        "Польша": "PL",
+    }
+    assert "city RU" in run(article).stdout
+
+
 def test_json_follows_its_schema(article: Path) -> None:
     schema = json.loads(files("newscli.output").joinpath("schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newscli.gathering.dates import NO_PUBLICATION_DATE, gather_dates, is_relative
 from newscli.gathering.organizations import gather_organizations
 from newscli.gathering.people import gather_people
-from newscli.gathering.places import gather_places
+from newscli.gathering.places import count_countries, gather_places
 from newscli.records import Article, ArticleEntities
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def gather(doc: Doc, article: Article) -> ArticleEntities:
     """The entities of `article`, whose text the pipeline has turned into `doc`."""
     dates = gather_dates(doc)
+    places = gather_places(doc)
     warnings = article.warnings
     if article.published is None and any(map(is_relative, dates)):
         warnings = (*warnings, NO_PUBLICATION_DATE)
@@ -25,8 +26,9 @@ def gather(doc: Doc, article: Article) -> ArticleEntities:
         title=article.title,
         published=article.published,
         people=gather_people(doc),
-        places=gather_places(doc),
+        places=places,
         organizations=gather_organizations(doc),
         dates=dates,
+        countries=count_countries(places),
         warnings=warnings,
     )

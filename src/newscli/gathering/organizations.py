@@ -15,11 +15,11 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from newscli.gathering.acronyms import is_acronym, spells_out, words_of
-from newscli.gathering.aliases import COUNTRY_ADJECTIVES
+from newscli.gathering.adjectives import COUNTRY_ADJECTIVES
 from newscli.gathering.mentions import best_spelling, mention_of, spans_of
 from newscli.gathering.organization_names import LEGAL_FORMS, WELL_KNOWN
-from newscli.gathering.places import place_key
 from newscli.pipeline.morphology import fold, parses
+from newscli.pipeline.places.gazetteer import entries_named, name_key
 from newscli.records import Organization
 
 _QUOTES = '«»„“”"'
@@ -34,7 +34,6 @@ _DEFINES = re.compile(
 # An acronym of two letters stands for too much to look for it in the whole article.
 _SHORTEST_ELSEWHERE = 3
 _LONGEST_FORM = max(form.count(" ") + 1 for form in LEGAL_FORMS)
-_COUNTRIES = frozenset(map(place_key, COUNTRY_ADJECTIVES.values()))
 
 
 def gather_organizations(doc: Doc) -> tuple[Organization, ...]:
@@ -169,7 +168,8 @@ def _read(span: Span, places: Mapping[int, Span]) -> _Name:
         return _Name(span, kept, last, country)
     following = places.get(_skip_quotes(span.doc, span.end, 1))
     if following is not None and _is_genitive(following[0].lower_):
-        return _Name(span, text, following.text, place_key(following._.normal))
+        link = following._.place
+        return _Name(span, text, following.text, fold(link.name if link else following._.normal))
     return _Name(span, text, country=_country_before(span))
 
 
@@ -180,7 +180,13 @@ def _is_genitive(word: str) -> bool:
 def _country_in_genitive(word: str) -> str | None:
     """The country of `России` in `МИД России`, where that is one mention."""
     forms = (parse.normal_form for parse in parses(word.lower()) if parse.tag.case == "gent")
-    return next((place for place in map(place_key, forms) if place in _COUNTRIES), None)
+    return next(filter(None, map(_country_named, forms)), None)
+
+
+def _country_named(name: str) -> str | None:
+    """The name, folded, that the gazetteer gives the country with this name."""
+    entries = entries_named(name_key(name))
+    return next((fold(entry.name) for entry in entries if entry.kind == "country"), None)
 
 
 def _country_before(span: Span) -> str | None:
@@ -188,7 +194,7 @@ def _country_before(span: Span) -> str | None:
     at = _skip_quotes(span.doc, span.start - 1, -1)
     forms = (parse.normal_form for parse in parses(span.doc[at].lower_)) if at >= 0 else ()
     adjective = next((form for form in forms if form in COUNTRY_ADJECTIVES), None)
-    return place_key(COUNTRY_ADJECTIVES[adjective]) if adjective else None
+    return fold(COUNTRY_ADJECTIVES[adjective]) if adjective else None
 
 
 def _skip_quotes(doc: Doc, at: int, step: int) -> int:

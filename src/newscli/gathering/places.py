@@ -1,46 +1,60 @@
-"""Mentions of places → places of one article: `РФ` and `России` are one."""
+"""Mentions of places → places of one article, and the countries that they lie in."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Span
 
-from newscli.gathering.aliases import PLACE_NAMES, SHORT_NAMES
 from newscli.gathering.mentions import best_spelling, mention_of, spans_of
 from newscli.pipeline.morphology import fold
-from newscli.records import Place
-
-_REPUBLIC = "республика "
+from newscli.pipeline.places.gazetteer import country_name
+from newscli.pipeline.places.link import PlaceLink
+from newscli.pipeline.places.lookup import named_kind
+from newscli.records import Country, Place
 
 
 def gather_places(doc: Doc) -> tuple[Place, ...]:
-    """The places of a Doc in the order of first mention."""
-    spans = spans_of(doc, "LOC")
-    keys = [place_key(span._.normal) for span in spans]
-    named = set(keys)
-    places: dict[str, list[Span]] = {}
-    for key, span in zip(keys, spans, strict=True):
-        full = SHORT_NAMES.get(key)
-        places.setdefault(full if full and full in named else key, []).append(span)
+    """The places of a Doc in the order of first mention: `РФ` and `России` are one.
+
+    Names that the gazetteer leads to one entry are one place, of the others those that are spelt
+    alike, letter case and ё aside.
+    """
+    places: dict[PlaceLink | str, list[Span]] = {}
+    for span in spans_of(doc, "LOC"):
+        places.setdefault(span._.place or fold(span._.normal), []).append(span)
     return tuple(
-        Place(name=_name(key, spans), mentions=tuple(map(mention_of, spans)))
+        _unknown_place(spans) if isinstance(key, str) else _known_place(key, spans)
         for key, spans in places.items()
     )
 
 
-def place_key(normal: str) -> str:
-    """What all names of one place share, letter case and ё aside."""
-    folded = fold(normal)
-    known = PLACE_NAMES.get(folded)
-    if known:
-        return fold(known)
-    # `Республика Дагестан` is `Дагестан`, but `Республика Семи Островов` is nobody's `Семь`.
-    head, _, rest = folded.partition(_REPUBLIC)
-    if head or not rest or " " in rest:
-        return folded
-    return fold(PLACE_NAMES.get(rest, rest))
+def count_countries(places: Iterable[Place]) -> tuple[Country, ...]:
+    """The countries that places lie in, most mentions first, then by code."""
+    counts: Counter[str] = Counter()
+    for place in places:
+        if place.country:
+            counts[place.country] += len(place.mentions)
+    ordered = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
+    return tuple(Country(code, country_name(code), count) for code, count in ordered)
 
 
-def _name(key: str, spans: list[Span]) -> str:
-    normals = [span._.normal for span in spans]
-    plain = [normal for normal in normals if fold(normal) == key]
-    return PLACE_NAMES.get(key) or best_spelling(plain or normals)
+def _known_place(link: PlaceLink, spans: list[Span]) -> Place:
+    return Place(
+        name=link.name,
+        mentions=tuple(map(mention_of, spans)),
+        kind=link.kind,
+        country=link.country,
+        region=link.region,
+        lat=link.lat,
+        lon=link.lon,
+        geonames_id=link.geonames_id,
+        link_score=max(span._.place.link_score for span in spans),
+    )
+
+
+def _unknown_place(spans: list[Span]) -> Place:
+    """A place that the gazetteer lacks: its name may still say its kind, `улица Гоголя`."""
+    name = best_spelling(span._.normal for span in spans)
+    return Place(name=name, mentions=tuple(map(mention_of, spans)), kind=named_kind(name))

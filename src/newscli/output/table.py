@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newscli.output.formats import Layout
-from newscli.records import AnyEntity, ArticleEntities, DateExpression, Mention
+from newscli.records import AnyEntity, ArticleEntities, DateExpression, Mention, Place
 
 # A pipe has no edge to wrap at: wider than any line of a table.
 _NO_EDGE = 100_000
@@ -24,6 +24,9 @@ _SECTIONS = {
     "organizations": "Organizations",
     "dates": "Dates",
 }
+
+# The second column of a section that has one.
+_DETAILS = {"Places": "kind, country", "Dates": "from … to"}
 
 
 def format_tables(results: Iterable[ArticleEntities], layout: Layout) -> Iterator[str]:
@@ -62,15 +65,24 @@ def _draw(result: ArticleEntities, layout: Layout) -> str:
 def _table(title: str, entities: tuple[AnyEntity, ...]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
     table.add_column(Text(title, style="bold cyan not dim"), overflow="fold")
-    if title == "Dates":
-        table.add_column("from … to", overflow="fold", style="dim")
+    if title in _DETAILS:
+        table.add_column(_DETAILS[title], overflow="fold", style="dim")
     table.add_column("count", justify="right", style="green", no_wrap=True)
     table.add_column("in the text", overflow="fold")
     for entity in entities:
-        cells = _date_cells(entity) if isinstance(entity, DateExpression) else (entity.name,)
+        cells = _cells(entity)
         count = str(len(entity.mentions))
         table.add_row(*map(_cell, (*cells, count, _wordings(entity.mentions))))
     return table
+
+
+def _cells(entity: AnyEntity) -> tuple[str, ...]:
+    """What stands before the count: the name or value, and what is in `_DETAILS`."""
+    if isinstance(entity, DateExpression):
+        return _date_cells(entity)
+    if isinstance(entity, Place):
+        return entity.name, " ".join(filter(None, (entity.kind, entity.country)))
+    return (entity.name,)
 
 
 def _date_cells(date: DateExpression) -> tuple[str, str]:

@@ -11,7 +11,13 @@ from newscli.errors import UsageError
 from newscli.model import read_meta
 from newscli.pipeline.tokens import NAME as TOKENIZER
 
-COMPONENTS = ("newscli_sentences", "newscli_recognizer", "russian_dates", "newscli_names")
+COMPONENTS = (
+    "newscli_sentences",
+    "newscli_recognizer",
+    "russian_dates",
+    "newscli_names",
+    "russian_places",
+)
 NAME_LABELS = frozenset({"PER", "LOC", "ORG"})
 
 

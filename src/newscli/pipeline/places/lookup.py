@@ -1,0 +1,116 @@
+"""A mention's words → the entries of the gazetteer that they can name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from newscli.pipeline.morphology import fold, parses
+from newscli.pipeline.places.gazetteer import Entry, entries_named, name_key
+from newscli.pipeline.places.words import ABBREVIATED, CLASS_KINDS, SHARED_CLASS_WORDS
+
+_ASIDE = re.compile(r"\([^)]*\)")
+_NO_KINDS: frozenset[str] = frozenset()
+# How far ahead the word stands that several names share: `Курской, Брянской и Орловской областях`.
+_WORDS_AHEAD = 12
+
+
+def look_up(span: Span) -> tuple[str, tuple[Entry, ...]]:
+    """What mentions of one name share, and the entries of that name, which may be none.
+
+    The dictionary form is tried first, then what else the words may be a form of, then the name
+    without its class word.
+    """
+    spelt_out = spell_out(span._.normal or span.text)
+    normal = name_key(spelt_out)
+    # Nine names of ten need no more than this.
+    for key in (*_with_shared_class_word(span, normal), normal):
+        if entries := entries_named(key):
+            return key, entries
+    keys = list(dict.fromkeys((name_key(span.text), *_other_keys(span, spelt_out))))
+    for key in keys:
+        if entries := entries_named(key):
+            return key, entries
+    for key in (normal, *keys):
+        if entries := _without_class_word(key):
+            return key, entries
+    return normal, ()
+
+
+def named_kind(name: str) -> str | None:
+    """The kind that a name in its dictionary form tells by its class word: `улица Гоголя`."""
+    words = name_key(spell_out(name)).split(" ")
+    kinds = CLASS_KINDS.get(words[0]) or CLASS_KINDS.get(words[-1]) or _NO_KINDS
+    return next(iter(kinds)) if len(words) > 1 and len(kinds) == 1 else None
+
+
+def spell_out(name: str) -> str:
+    """`Тверская обл.` → `Тверская область`, `г. Мирный` → `город Мирный`."""
+    words = name.split()
+    if len(words) > 1:
+        for number in (0, -1):
+            word = fold(words[number]).rstrip(".")
+            if word != fold(words[number]) or word in ("р-н", "обл"):
+                words[number] = ABBREVIATED.get(word, words[number])
+    return " ".join(words)
+
+
+def kinds_of(word: str) -> frozenset[str]:
+    """The kinds that a folded form of a class word tells: `республике`."""
+    for parse in parses(word):
+        if kinds := CLASS_KINDS.get(parse.normal_form):
+            return kinds
+    return _NO_KINDS
+
+
+def _other_keys(span: Span, normal: str) -> Iterator[str]:
+    """Other names that a mention may be a form of, the likelier first."""
+    key = name_key(normal)
+    if "(" in normal:  # Кировоградская (Кропивницкая) область
+        yield name_key(_ASIDE.sub("", normal))
+    words = name_key(span.text).split(" ")
+    if len(words) == 2:
+        yield from _agreed(*words)
+    if len(words) > 1:
+        return
+    if key.endswith(("ий", "ый", "ой")):  # Песчанокопского: Песчанокопский or Песчанокопское
+        yield key[:-2] + "ое"
+    for parse in parses(span.text.lower()):
+        if parse.is_known:
+            yield name_key(parse.normal_form)
+    if key != name_key(span.text):  # a lost ending: Калифорни, Канагав
+        yield key + "а"
+        yield key + "я"
+
+
+def _agreed(adjective: str, class_word: str) -> Iterator[str]:
+    """`Луганской области`, `Луганская областях` → `луганская область`."""
+    for noun in parses(class_word):
+        if noun.normal_form in CLASS_KINDS and noun.tag.gender:
+            for parse in parses(adjective):
+                if "ADJF" in parse.tag and (
+                    form := parse.inflect({"nomn", "sing", noun.tag.gender})
+                ):
+                    yield name_key(f"{form.word} {noun.normal_form}")
+            return
+
+
+def _with_shared_class_word(span: Span, key: str) -> Iterator[str]:
+    """The name of which several share the class word: `Курской и Брянской областях`."""
+    for ending, class_word, stem in SHARED_CLASS_WORDS:
+        if key.endswith(ending):
+            ahead = span.doc[span.end : span.end + _WORDS_AHEAD]
+            if any(fold(token.text).startswith(stem) for token in ahead):
+                yield f"{key} {class_word}"
+
+
+def _without_class_word(key: str) -> tuple[Entry, ...]:
+    """What a name means that the gazetteer has without its class word: `остров Корфу`.
+
+    A class word that ends a name belongs to it: `Советский район` is no `Советский`.
+    """
+    class_word, _, rest = key.partition(" ")
+    kinds = kinds_of(class_word) if rest else _NO_KINDS
+    return tuple(entry for entry in entries_named(rest) if entry.kind in kinds)

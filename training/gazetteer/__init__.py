@@ -1,0 +1,1 @@
+"""Makes the gazetteer that ships: `python -m training.gazetteer`."""
