@@ -63,12 +63,29 @@ def test_without_places_there_are_no_countries(article: Path) -> None:
 
 def test_csv_and_tables_tell_the_country_of_a_place(article: Path) -> None:
     rows = csv.DictReader(io.StringIO(run(article, "--csv").stdout))
-    assert {row["name"]: row["country"] for row in rows if row["type"] == "place"} == {
-        "Калининград": "RU",
-        "Россия": "RU",
-        "Польша": "PL",
-    }
+    countries = {row["name"]: row["country"] for row in rows if row["type"] == "place"}
+    assert countries == {"Калининград": "RU", "Россия": "RU", "Польша": "PL"}
     assert "city RU" in run(article).stdout
+
+
+def test_geojson_is_one_collection_of_all_articles(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("Из Калининграда в Жмыхов.", encoding="utf-8")
+    output = tmp_path / "map.geojson"
+    assert run(article, tmp_path / "other.txt", "--output", output).exit_code == 0
+    collection = json.loads(output.read_text("utf-8"))
+    assert collection["type"] == "FeatureCollection"
+    kaliningrad, *others = collection["features"]
+    assert kaliningrad["type"] == "Feature"
+    assert kaliningrad["geometry"]["type"] == "Point"
+    assert kaliningrad["geometry"]["coordinates"] == pytest.approx([20.5, 54.7], abs=0.1)
+    assert kaliningrad["properties"]["count"] == 2
+    assert kaliningrad["properties"]["articles"] == [str(article), str(tmp_path / "other.txt")]
+    assert [other["properties"]["name"] for other in others] == ["Россия", "Польша"]
+
+
+def test_geojson_of_nothing_is_an_empty_collection() -> None:
+    result = run("--format", "geojson", stdin=b"")
+    assert json.loads(result.stdout) == {"type": "FeatureCollection", "features": []}
 
 
 def test_json_follows_its_schema(article: Path) -> None:

@@ -56,7 +56,8 @@ def _complete_kinds(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
     "--output",
     "-o",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to this file, whole or not at all; .json, .jsonl and .csv choose the format.",
+    help="Write to this file, whole or not at all; its suffix (.json, .jsonl, .csv, .geojson) "
+    "chooses the format.",
 )
 @click.option(
     "--published",
@@ -108,6 +109,7 @@ def entities(
       newscli entities article.txt
       newscli entities articles/ --json | jq -r '.people[].name' | sort | uniq -c
       newscli entities articles/ --type places,dates --output found.csv
+      newscli entities articles/ --output map.geojson
 
     The exit code is 0 when all went well, 1 when an article could not be read (the others are
     still done), 2 for a wrong option.

@@ -29,10 +29,11 @@ _HOMES = {
     "table": "newscli.output.table:format_tables",
     "json": "newscli.output.json_lines:format_json",
     "csv": "newscli.output.comma_separated:format_csv",
+    "geojson": "newscli.output.geojson:format_geojson",
 }
 FORMATS = tuple(_HOMES)
 
-SUFFIXES = {".json": "json", ".jsonl": "json", ".csv": "csv"}
+SUFFIXES = {".json": "json", ".jsonl": "json", ".csv": "csv", ".geojson": "geojson"}
 
 
 def load_formatter(name: str) -> Formatter:
