@@ -1,6 +1,7 @@
 """Score the linking of places: is each mention the right place on the map?
 
     python -m evaluation.places [--part tune] [--errors] [--update]
+    python -m evaluation.places --nerel nerel-dev.jsonl
 
 `data/places/test.gold` holds sentences that nothing was tuned on, `data/places/tune.gold` others, a
 kind of difficulty under each `#` line. Their mentions are taken, so that only linking is measured.
@@ -10,13 +11,18 @@ country.
 An entry is right if its country is and its name, or its point within a degree (five for all but
 cities). What the gazetteer need not have, streets and hamlets, has neither country nor point: there
 a link is wrong unless its kind is the right one.
+
+With `--nerel` it is the places that the whole pipeline finds in NEREL with the right ends: how many
+of them are linked, and, since NEREL gives Wikidata ids, how many of one id to one entry.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +30,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+import newscli
 from evaluation.floors import measure_floors, settle
 from evaluation.gold import DATA
 from evaluation.markup import GoldSpan, parse_markup
@@ -38,6 +45,7 @@ FLOORS = Path(__file__).parent / "place_floors.json"
 NOISE = 0.0
 FIGURES = ("linked", "country", "kind", "entry")
 
+_NEREL_PLACES = frozenset({"CITY", "COUNTRY", "DISTRICT", "LOCATION", "STATE_OR_PROVINCE"})
 _UNKNOWN_KINDS = frozenset({"street", "district", "city", "other"})
 _NEAR_CITY, _NEAR = 1.0, 5.0  # degrees
 
@@ -180,6 +188,28 @@ def format_table(scores: Mapping[str, Mapping[str, Counts]]) -> Iterator[str]:
         yield f"{kind:46} {figures['linked'].expected:7} {rates}"
 
 
+def score_nerel(nlp: Language, corpus: Path) -> tuple[Counts, Counts]:
+    """Places found that are linked; those with an id that go where most of their id go."""
+    linked = Counts()
+    by_id: dict[str, Counter[PlaceLink]] = {}
+    for line in corpus.read_text(encoding="utf-8").rstrip("\n").split("\n"):
+        record = json.loads(line)
+        ids = {
+            (start, end): wikidata
+            for start, end, label, wikidata in record["spans"]
+            if label in _NEREL_PLACES
+        }
+        for span in nlp(record["text"]).ents:
+            at = (span.start_char, span.end_char)
+            if span.label_ == "LOC" and at in ids:
+                linked += Counts(1, 1, int(span._.place is not None))
+                if span._.place is not None and ids[at]:
+                    by_id.setdefault(ids[at], Counter())[span._.place] += 1
+    together = sum(links.most_common(1)[0][1] for links in by_id.values())
+    every = sum(links.total() for links in by_id.values())
+    return linked, Counts(every, every, together)
+
+
 def digest_items() -> str:
     """SHA-256 over the sentences of all parts."""
     texts = [(PLACES / f"{part}.gold").read_bytes() for part in PARTS]
@@ -194,10 +224,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--part", choices=PARTS, default="test")
+    parser.add_argument("--nerel", type=Path, help="NEREL as JSON Lines, for coverage")
     parser.add_argument("--errors", action="store_true", help="list the mentions linked wrongly")
     parser.add_argument("--update", action="store_true", help="raise the floors to these figures")
     parser.add_argument("--allow-regression", action="store_true", help="let --update lower one")
     options = parser.parse_args(arguments)
+    if options.nerel:
+        linked, together = score_nerel(newscli.load(), options.nerel)
+        print(f"linked     {linked.recall:.3f} of {linked.expected} places found")
+        print(f"one entry  {together.recall:.3f} of {together.expected} links with a Wikidata id")
+        return
     nlp, items = places_pipeline(), load_items(options.part)
     if options.errors:
         print(*format_errors(nlp, items), sep="\n")

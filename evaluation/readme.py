@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.text import Text
 
 import newscli
+from evaluation import places
 from evaluation.dates import (
     TYPES,
     DatedText,
@@ -182,6 +183,20 @@ def dates_block(items: Sequence[DatedText]) -> str:
     return _table(("", "dates", "span F1", "value right", "end to end F1"), rows)
 
 
+def places_block() -> str:
+    """The linking of places by kind of difficulty."""
+    scores = places.score_places(places.places_pipeline(), places.load_items("test"))
+    rows = [
+        (
+            kind,
+            str(figures["linked"].expected),
+            *(f"{figures[figure].recall:.3f}" for figure in places.FIGURES),
+        )
+        for kind, figures in {**scores, "all": places.all_of(scores)}.items()
+    ]
+    return _table(("sentences with", "places", *places.FIGURES), rows)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, help="folder of the corpora of training/README.md")
@@ -195,6 +210,7 @@ def main() -> None:
         "published": published_block(),
         "hard": hard_block(),
         "samples": samples_block(),
+        "places": places_block(),
         "start": _code(_run("benchmarks.start")),
     }
     dates = {"own": dates_block(load_items("test"))}
@@ -203,6 +219,8 @@ def main() -> None:
         names = ("evaluation.names", corpora / "runormas-train.jsonl", "--part", "held-out")
         readme["names"] = _code(_run(*names))
         readme["dates"] = dates["articles"] = dates_block(load_corpora(corpora))
+        nerel = corpora / "nerel-dev.jsonl"
+        readme["places-nerel"] = _code(_run("evaluation.places", "--nerel", nerel))
         readme["memory"] = _code(_run("benchmarks.memory", news))
         if options.natasha:
             speed = _run("benchmarks.recognition", news, "--natasha", options.natasha)
