@@ -23,8 +23,9 @@ _ENDINGS = (
     ("ь", ("а",)),  # тульский: Тула
     ("ин", ("а", "и")),  # читинский: Чита; сочинский: Сочи
 )
-# Of fifty thousand people: the gazetteer counts those of Russia's cities twentyfold.
-_LEAST_WEIGHT = 1_000_000
+# A hundred thousand people: the gazetteer counts those of Russian cities fivefold at least. Below
+# that a namesake is likelier than the town: `чеховский`, `пушкинский`, `островский`.
+_LEAST_WEIGHT = 500_000
 
 
 @lru_cache(maxsize=1_000)
