@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -59,6 +60,11 @@ FOUND = ArticleEntities(
 
 def test_there_and_back_through_json() -> None:
     assert ArticleEntities.from_dict(json.loads(json.dumps(FOUND.to_dict()))) == FOUND
+
+
+def test_what_was_asked_for_comes_back_too() -> None:
+    asked = replace(FOUND, text="…", related_places=FOUND.places)
+    assert ArticleEntities.from_dict(json.loads(json.dumps(asked.to_dict()))) == asked
 
 
 def test_only_empties_the_other_lists() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newscli.corrections import Corrections
 from newscli.gathering.article import gather
 from newscli.gathering.correcting import correct
+from newscli.gathering.related_places import gather_related_places
 from newscli.pipeline.assembly import load
 from newscli.records import Article, ArticleEntities
 
@@ -21,13 +22,15 @@ def extract(
     *,
     nlp: Language | None = None,
     with_text: bool = False,
+    adjectives: bool = False,
     min_score: float = 0.0,
     corrections: Corrections | None = None,
 ) -> ArticleEntities:
     """Find the people, places, organisations and dates of one article.
 
     `nlp` is a pipeline of `newscli.load()`; without one it is loaded, which takes a moment: load
-    it once for many articles. `with_text` keeps the article's text beside what was found in it.
+    it once for many articles. `with_text` keeps the article's text beside what was found in it,
+    `adjectives` the places that adjectives, inhabitants and seats of power point to.
     Mentions with a score below `min_score` are left out before it is settled who is who;
     `corrections`, of `newscli.load_corrections()`, have the last word on it.
     """
@@ -35,12 +38,13 @@ def extract(
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
     doc = nlp(doc)
+    related = gather_related_places(doc) if adjectives else None
     if min_score:
         doc.ents = [span for span in doc.ents if span._.score is None or span._.score >= min_score]
     found = gather(doc, article)
     if corrections:
         found = correct(found, corrections)
-    return replace(found, text=article.text) if with_text else found
+    return replace(found, related_places=related, text=article.text if with_text else None)
 
 
 def extract_all(
@@ -48,6 +52,7 @@ def extract_all(
     *,
     nlp: Language | None = None,
     with_text: bool = False,
+    adjectives: bool = False,
     min_score: float = 0.0,
     corrections: Corrections | None = None,
 ) -> Iterator[ArticleEntities]:
@@ -61,6 +66,7 @@ def extract_all(
                 article,
                 nlp=nlp,
                 with_text=with_text,
+                adjectives=adjectives,
                 min_score=min_score,
                 corrections=corrections,
             )

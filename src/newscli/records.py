@@ -144,7 +144,7 @@ class Place:
 
     `kind` is one of `PLACE_KINDS`, `country` ISO 3166-1 alpha-2, `region` ISO 3166-2, `lat` and
     `lon` degrees north and east. `link_score` says how sure it is that this entry of the gazetteer
-    is meant, from 0 to 1; None where none was found.
+    is meant, from 0 to 1; None where none was found, and where no name was looked up.
     """
 
     name: str
@@ -272,7 +272,8 @@ AnyEntity = Person | Place | Organization | DateExpression
 class ArticleEntities:
     """Everything found in one article, each list in the order of first mention.
 
-    `countries` are those of its places, the most often mentioned first.
+    `countries` are those of its places, the most often mentioned first; `related_places` those
+    that adjectives, inhabitants and seats of power point to, None where nobody asked for them.
     """
 
     source: str
@@ -285,9 +286,13 @@ class ArticleEntities:
     countries: tuple[Country, ...] = ()
     warnings: tuple[str, ...] = ()
     text: str | None = None
+    related_places: tuple[Place, ...] | None = None
 
     def to_dict(self) -> Json:
-        """The JSON object of the contract; `text` is in it only where it was asked for."""
+        """The JSON object of the contract.
+
+        `related_places` and `text` are in it only where they were asked for.
+        """
         fields: Json = {
             "schema_version": SCHEMA_VERSION,
             "source": self.source,
@@ -300,7 +305,11 @@ class ArticleEntities:
             "countries": [country.to_dict() for country in self.countries],
             "warnings": list(self.warnings),
         }
-        return fields if self.text is None else {**fields, "text": self.text}
+        if self.related_places is not None:
+            fields["related_places"] = [place.to_dict() for place in self.related_places]
+        if self.text is not None:
+            fields["text"] = self.text
+        return fields
 
     def only(self, kinds: Collection[str]) -> ArticleEntities:
         """The same with the lists that are not among `kinds` left empty."""
@@ -321,6 +330,7 @@ class ArticleEntities:
                 f"schema_version is {fields['schema_version']!r}, this newscli reads "
                 f"{SCHEMA_VERSION}"
             )
+        related = fields.get("related_places")
         return cls(
             source=fields["source"],
             title=fields["title"],
@@ -332,6 +342,7 @@ class ArticleEntities:
             countries=tuple(map(Country.from_dict, fields["countries"])),
             warnings=tuple(fields["warnings"]),
             text=fields.get("text"),
+            related_places=None if related is None else tuple(map(Place.from_dict, related)),
         )
 
 

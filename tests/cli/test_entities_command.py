@@ -88,6 +88,16 @@ def test_geojson_of_nothing_is_an_empty_collection() -> None:
     assert json.loads(result.stdout) == {"type": "FeatureCollection", "features": []}
 
 
+def test_adjectives_add_the_places_they_point_to() -> None:
+    schema = json.loads(files("newscli.output").joinpath("schema.json").read_text("utf-8"))
+    text = "Российские врачи уехали.".encode()
+    (found,) = objects(run("--json", "--adjectives", stdin=text))
+    jsonschema.validate(found, schema)
+    assert [place["name"] for place in found["related_places"]] == ["Россия"]
+    (without,) = objects(run("--json", stdin=text))
+    assert "related_places" not in without
+
+
 def test_json_follows_its_schema(article: Path) -> None:
     schema = json.loads(files("newscli.output").joinpath("schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -85,6 +85,11 @@ def _complete_kinds(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
     metavar="FILE",
     help="Apply the corrections in this TOML file: merge, split, rename, retype, drop.",
 )
+@click.option(
+    "--adjectives",
+    is_flag=True,
+    help="Add to the JSON the places that words like российский, москвичи, Кремль point to.",
+)
 @click.option("--with-text", is_flag=True, help="Add each article's text to its JSON object.")
 def entities(
     sources: tuple[str, ...],
@@ -96,6 +101,7 @@ def entities(
     model: str | None,
     min_score: float,
     corrections_file: str | None,
+    adjectives: bool,
     with_text: bool,
 ) -> None:
     """Find people, places, organisations and dates in Russian news articles.
@@ -133,6 +139,7 @@ def entities(
             troubles.pass_on(articles),
             nlp=load(model),
             with_text=with_text,
+            adjectives=adjectives,
             min_score=min_score,
             corrections=corrections,
         )

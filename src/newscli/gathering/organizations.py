@@ -15,11 +15,11 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from newscli.gathering.acronyms import is_acronym, spells_out, words_of
-from newscli.gathering.adjectives import COUNTRY_ADJECTIVES
 from newscli.gathering.mentions import best_spelling, mention_of, spans_of
 from newscli.gathering.organization_names import LEGAL_FORMS, WELL_KNOWN
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.places.gazetteer import entries_named, name_key
+from newscli.pipeline.places.related_words import COUNTRY_ADJECTIVES
 from newscli.records import Organization
 
 _QUOTES = '«»„“”"'
