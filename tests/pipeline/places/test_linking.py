@@ -84,6 +84,7 @@ def test_what_a_name_means(marked: str, places: list[str | None]) -> None:
             "US-TX",
         ),
         ("Смерч прошёл через [Париж](LOC), [Техас](LOC).", "US-TX"),
+        ("В [Кирове](LOC) [Калужской области](LOC) дождь.", "RU-KLU"),
         # a place on the way is no place around
         ("Самолёт летел из [Парижа](LOC) в [Техас](LOC).", "FR-IDF"),
         ("[Мирный](LOC) и [Якутск](LOC) в [Якутии](LOC)", "RU-SA"),

@@ -24,8 +24,8 @@ _NAMED_WITHIN = 5_000.0
 _SAME_REGION = 100.0
 _SAME_COUNTRY = 10.0
 _UNKNOWN_PLACE = 6_000
-# From here on a link is right far more often than not.
-_LOWEST_SHARE = 0.6
+# From here on a link is right more often than not.
+_LOWEST_SHARE = 0.5
 # What a mention must reach alone to say where the article is.
 _CERTAIN = 0.8
 
