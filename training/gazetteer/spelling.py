@@ -26,7 +26,9 @@ _CLASS_WORD = re.compile(r"^(?:г|город|с|село|пос|пгт|п|ст)\
 _FOREIGN = re.compile(
     _BULGARIAN + r"|[сц]ьк(?:ий|а|е)?\b|[Рр]айон| (?:ош|ошсь|хот|шаары|шахар|куорат)$|^Шахри "
 )
-_ONLY_RUSSIAN = re.compile(r"[ыэёщ]")
+_ONLY_RUSSIAN = re.compile(r"[ыэё]")
+# `Курахово` is Russian, `Курахове` Ukrainian.
+_UKRAINIAN_END = re.compile(r"(?:ов|ев|ин)е$")
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _LATIN = str.maketrans(
     dict(zip("абвгдезийклмнопрстуф", "abvgdeziiklmnoprstuf", strict=True))
@@ -53,6 +55,7 @@ def _likelihood(russian: str, latin: str) -> float:
         + 2 * all(map(_is_place, words))
         + 2 * all(map(_is_in_news, words))
         + 0.3 * bool(_ONLY_RUSSIAN.search(russian))
+        - 1.0 * bool(_UKRAINIAN_END.search(russian))
         + 0.4 * ("-" in russian)
         - 0.5 * ("'" in russian or "’" in russian)
         + 3 * likeness

@@ -39,6 +39,10 @@ LINKS = [
         "в [Курской](LOC) и [Брянской](LOC) областях",
         ["Курская область region RU", "Брянская область region RU"],
     ),
+    (
+        "в [Донецкой](LOC) и [Луганской](LOC) народных республиках",
+        ["ДНР country -", "ЛНР country -"],
+    ),
     # class words inside the name, and before it
     ("на [остров Корфу](LOC)", ["Корфу island GR"]),
     ("[Москва-река](LOC) в [Москве](LOC)", ["Москва-река water RU", "Москва city RU"]),
@@ -80,6 +84,7 @@ def test_what_a_name_means(marked: str, places: list[str | None]) -> None:
             "US-TX",
         ),
         ("Смерч прошёл через [Париж](LOC), [Техас](LOC).", "US-TX"),
+        ("В [Кирове](LOC) [Калужской области](LOC) дождь.", "RU-KLU"),
         # a place on the way is no place around
         ("Самолёт летел из [Парижа](LOC) в [Техас](LOC).", "FR-IDF"),
         ("[Мирный](LOC) и [Якутск](LOC) в [Якутии](LOC)", "RU-SA"),
@@ -100,7 +105,7 @@ def test_only_places_are_linked() -> None:
 
 
 def test_a_clear_name_is_surer_than_one_that_several_places_have() -> None:
-    clear, doubtful = (span._.place for span in named_doc("[Баку](LOC), [Мирный](LOC)").ents)
+    clear, doubtful = (span._.place for span in named_doc("[Баку](LOC), [Киров](LOC)").ents)
     assert clear.link_score > doubtful.link_score
 
 

@@ -21,8 +21,8 @@ _DOUBTFUL = 0.05
 _CLASS_WORD = 100.0
 _CLASS_WORD_ELSEWHERE = 5.0
 _NAMED_WITHIN = 5_000.0
-_SAME_REGION = 20.0
-_SAME_COUNTRY = 5.0
+_SAME_REGION = 100.0
+_SAME_COUNTRY = 10.0
 _UNKNOWN_PLACE = 6_000
 # From here on a link is right more often than not.
 _LOWEST_SHARE = 0.5
@@ -36,6 +36,10 @@ class _Setting:
 
     countries: Counter[str]
     regions: Counter[str]
+
+    def share(self, country: str) -> float:
+        """The part of the names that lie in a country, of those that lie in any."""
+        return self.countries[country] / max(1, self.countries.total())
 
     def without(self, entry: Entry | None) -> _Setting:
         """The same as the other names tell it."""
@@ -128,8 +132,8 @@ def _weigh(
         weight *= _NAMED_WITHIN
     if entry.region and setting.regions[entry.region] and entry.kind != "region":
         weight *= _SAME_REGION
-    elif entry.country and setting.countries[entry.country] and entry.kind != "country":
-        weight *= _SAME_COUNTRY
+    elif entry.country and entry.kind != "country":
+        weight *= 1 + (_SAME_COUNTRY - 1) * setting.share(entry.country)
     return weight
 
 

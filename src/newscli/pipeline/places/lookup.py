@@ -78,7 +78,8 @@ def _other_keys(span: Span, normal: str) -> Iterator[str]:
     if key.endswith(("ий", "ый", "ой")):  # Песчанокопского: Песчанокопский or Песчанокопское
         yield key[:-2] + "ое"
     for parse in parses(span.text.lower()):
-        if parse.is_known:
+        # `Северная` is no `Северный`: adjectives have the form that their name has.
+        if parse.is_known and "ADJF" not in parse.tag:
             yield name_key(parse.normal_form)
     if key != name_key(span.text):  # a lost ending: Калифорни, Канагав
         yield key + "а"

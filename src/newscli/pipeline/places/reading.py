@@ -62,9 +62,14 @@ def _kinds_before(span: Span) -> frozenset[str]:
 
 
 def _lies_in(span: Span, following: Span | None) -> bool:
-    """Whether the next place is named as what this one lies in: `Париж (штат Техас)`."""
-    if following is None or not 0 < following.start - span.end <= _WORDS_BETWEEN:
+    """Whether the next place is named as what this one lies in.
+
+    `Париж (штат Техас)`, `Киров Калужской области`.
+    """
+    if following is None or following.start - span.end > _WORDS_BETWEEN:
         return False
+    if following.start == span.end:
+        return True
     between = list(span.doc[span.end : following.start])
     return between[0].text in INSIDE_MARKS and all(
         kinds_of(fold(token.text)) for token in between[1:]
