@@ -5,9 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 import newscli
+
+# Tables are built when first asked for, and a busy machine takes its time: what is slow is told by
+# benchmarks.
+settings.register_profile("newscli", deadline=None)
+settings.load_profile("newscli")
 
 
 @pytest.fixture(scope="session")

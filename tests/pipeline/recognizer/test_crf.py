@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newscli.pipeline.recognizer import crf
@@ -31,7 +31,6 @@ def sentences(lengths: list[int]) -> list[slice]:
     return [slice(end - length, end) for end, length in zip(ends, lengths, strict=True)]
 
 
-@settings(deadline=None)
 @given(LENGTHS, st.integers(0, 1000))
 def test_viterbi_finds_the_best_of_all_paths(lengths: list[int], seed: int) -> None:
     emissions, transitions = random_scores(lengths, seed)
@@ -42,7 +41,6 @@ def test_viterbi_finds_the_best_of_all_paths(lengths: list[int], seed: int) -> N
         assert tuple(tags[place]) == best
 
 
-@settings(deadline=None)
 @given(LENGTHS, st.integers(0, 1000))
 def test_marginals_count_the_paths_through_a_tag(lengths: list[int], seed: int) -> None:
     emissions, transitions = random_scores(lengths, seed)
