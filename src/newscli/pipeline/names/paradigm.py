@@ -14,8 +14,8 @@ from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_
 from newscli.pipeline.names.dictionary import singulars_of
 from newscli.pipeline.names.surnames import family_readings
 
-# A paradigm takes a few kilobytes; four thousand hold those of four hundred articles.
-CACHED_NAMES = 4_096
+# A paradigm takes a few kilobytes; a thousand hold those of a hundred articles.
+CACHED_NAMES = 1_024
 
 
 class Form(NamedTuple):
