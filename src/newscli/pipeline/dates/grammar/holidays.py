@@ -54,29 +54,20 @@ def eve(match: Match) -> Interpretation:
     return InYear("12-31") if new.form == "нового" and year.form == "года" else None
 
 
-def named_day(match: Match) -> Interpretation:
-    """«(в) Татьянин день»."""
-    saint, day = match.words
-    return InYear("01-25") if saint.form.startswith("татьянин") and day.form in _TIMELY else None
+def kind_of_day(match: Match) -> Interpretation:
+    """«(в) Международный женский день», «(в) Татьянин день»."""
+    part = str(match.one("HOLIDAYADJ").value)
+    return InYear(part) if match.words[-1].form in _TIMELY else None
 
 
 def palm_sunday(match: Match) -> Interpretation:
     """«(в) Вербное воскресенье», a week before Easter."""
-    palm, day = match.words
-    return InYear("EASTER+-7") if palm.form.startswith("вербн") and day.value == 7 else None
+    return InYear("EASTER+-7") if match.words[-1].value == 7 else None
 
 
-def christmas(match: Match) -> Interpretation:
+def western_christmas(match: Match) -> Interpretation:
     """«(в) католическое Рождество»."""
-    church, word = match.words
-    western = church.form.startswith(("католическ", "западн", "лютеранск"))
-    return InYear("12-25") if western and word.value == "01-07" else None
-
-
-def womens_day(match: Match) -> Interpretation:
-    """«в Международный женский день»."""
-    woman, day = match.words[-2:]
-    return InYear("03-08") if woman.form.startswith("женск") and day.form in _TIMELY else None
+    return InYear("12-25") if match.words[-1].value == "01-07" else None
 
 
 def feast(match: Match) -> Interpretation:
@@ -87,13 +78,16 @@ def feast(match: Match) -> Interpretation:
 
 HOLIDAY_RULES = (
     Rule("(к) Новому году", "(?<=DAYPREPOSITION) OLDADJ? NEWADJ YEARWORD", new_years_day),
+    Rule("(в) канун Нового года", "(?<=DAYPREPOSITION) EVEOF NEWADJ YEARWORD", eve),
     Rule("(в) новогоднюю ночь", "(?<=DAYPREPOSITION) NEWYEARADJ DAYPART", new_years_night),
     Rule("(в) День Победы", "(?<=DAYPREPOSITION) DAYWORD OTHER", day_of),
     Rule("(ко) Дню народного единства", "(?<=DAYPREPOSITION) DAYWORD OTHER OTHER", day_of),
-    Rule("(в) Международный женский день", "(?<=DAYPREPOSITION) OTHER OTHER DAYWORD", womens_day),
-    Rule("(в) канун Нового года", "(?<=DAYPREPOSITION) EVEOF NEWADJ YEARWORD", eve),
-    Rule("(в) Татьянин день", "(?<=DAYPREPOSITION) OTHER DAYWORD", named_day),
-    Rule("(в) Вербное воскресенье", "(?<=DAYPREPOSITION) OTHER WEEKDAY", palm_sunday),
-    Rule("(в) католическое Рождество", "(?<=DAYPREPOSITION) OTHER FEAST", christmas),
+    Rule(
+        "(в) Международный женский день",
+        "(?<=DAYPREPOSITION) WORLDADJ? HOLIDAYADJ DAYWORD",
+        kind_of_day,
+    ),
+    Rule("(в) Вербное воскресенье", "(?<=DAYPREPOSITION) PALMADJ WEEKDAY", palm_sunday),
+    Rule("(в) католическое Рождество", "(?<=DAYPREPOSITION) WESTERNADJ FEAST", western_christmas),
     Rule("(на) Пасху", "(?<=DAYPREPOSITION) FEAST YEARTAIL?", feast),
 )
