@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newscli.corrections import Corrections
 from newscli.gathering.article import gather
-from newscli.gathering.correcting import correct
-from newscli.gathering.related_places import gather_related_places
 from newscli.pipeline.assembly import load
 from newscli.records import Article, ArticleEntities
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from newscli.corrections import Corrections
 
 
 def extract(
@@ -38,11 +37,18 @@ def extract(
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
     doc = nlp(doc)
-    related = gather_related_places(doc) if adjectives else None
+    related = None
+    # What few ask for is imported when somebody does: every start would wait for it.
+    if adjectives:
+        from newscli.gathering.related_places import gather_related_places
+
+        related = gather_related_places(doc)
     if min_score:
         doc.ents = [span for span in doc.ents if span._.score is None or span._.score >= min_score]
     found = gather(doc, article)
     if corrections:
+        from newscli.gathering.correcting import correct
+
         found = correct(found, corrections)
     return replace(found, related_places=related, text=article.text if with_text else None)
 

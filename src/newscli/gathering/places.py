@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Span
 
 from newscli.gathering.mentions import best_spelling, mention_of, spans_of
 from newscli.pipeline.morphology import fold
-from newscli.pipeline.places.gazetteer import country_name
+from newscli.pipeline.places.gazetteer import Entry, country_name
 from newscli.pipeline.places.link import PlaceLink
 from newscli.pipeline.places.lookup import named_kind
-from newscli.records import Country, Place
+from newscli.records import Country, Mention, Place
 
 
 def gather_places(doc: Doc) -> tuple[Place, ...]:
@@ -25,7 +25,7 @@ def gather_places(doc: Doc) -> tuple[Place, ...]:
     for span in spans_of(doc, "LOC"):
         places.setdefault(span._.place or fold(span._.normal), []).append(span)
     return tuple(
-        _unknown_place(spans) if isinstance(key, str) else _known_place(key, spans)
+        _unknown_place(spans) if isinstance(key, str) else _linked_place(key, spans)
         for key, spans in places.items()
     )
 
@@ -40,18 +40,26 @@ def count_countries(places: Iterable[Place]) -> tuple[Country, ...]:
     return tuple(Country(code, country_name(code), count) for code, count in ordered)
 
 
-def _known_place(link: PlaceLink, spans: list[Span]) -> Place:
+def known_place(
+    known: PlaceLink | Entry, mentions: Iterable[Mention], link_score: float | None = None
+) -> Place:
+    """The record of a place that the gazetteer has."""
     return Place(
-        name=link.name,
-        mentions=tuple(map(mention_of, spans)),
-        kind=link.kind,
-        country=link.country,
-        region=link.region,
-        lat=link.lat,
-        lon=link.lon,
-        geonames_id=link.geonames_id,
-        link_score=max(span._.place.link_score for span in spans),
+        name=known.name,
+        mentions=tuple(mentions),
+        kind=known.kind,
+        country=known.country,
+        region=known.region,
+        lat=known.lat,
+        lon=known.lon,
+        geonames_id=known.geonames_id,
+        link_score=link_score,
     )
+
+
+def _linked_place(link: PlaceLink, spans: list[Span]) -> Place:
+    sure = max(span._.place.link_score for span in spans)
+    return known_place(link, map(mention_of, spans), sure)
 
 
 def _unknown_place(spans: list[Span]) -> Place:

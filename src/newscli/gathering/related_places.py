@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from newscli.gathering.places import known_place
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.places.gazetteer import Entry
 from newscli.pipeline.places.related import place_behind, place_named
@@ -29,19 +30,7 @@ def gather_related_places(doc: Doc) -> tuple[Place, ...]:
     for sentence in doc.sents:
         for entry, mention in _find(sentence):
             places.setdefault(entry, []).append(mention)
-    return tuple(
-        Place(
-            name=entry.name,
-            mentions=tuple(mentions),
-            kind=entry.kind,
-            country=entry.country,
-            region=entry.region,
-            lat=entry.lat,
-            lon=entry.lon,
-            geonames_id=entry.geonames_id,
-        )
-        for entry, mentions in places.items()
-    )
+    return tuple(known_place(entry, mentions) for entry, mentions in places.items())
 
 
 def _find(sentence: Span) -> Iterator[tuple[Entry, Mention]]:

@@ -23,7 +23,6 @@ from newscli.pipeline.dates.values import (
 # 29 February comes every four years, but for 1900 and 2100.
 _YEARS_AROUND = 8
 _FAR, _NEAR = timedelta(300), timedelta(45)
-_MONTH = timedelta(31)
 _FOLLOWING, _HALF_A_YEAR = timedelta(92), timedelta(183)
 
 
@@ -76,7 +75,7 @@ def _is_understood(
         goes_back = last_day(carried) < year.first
         return not (goes_back and first_day(asked).year == first_day(carried).year + 1)
     is_next = timedelta(0) <= first_day(carried) - year.first <= _FOLLOWING
-    if is_next and year.last - year.first <= _MONTH:
+    if is_next and year.is_within_month:
         return True
     one_day = first_day(asked) == last_day(asked)
     return distance(asked, published) > (_NEAR if one_day else _HALF_A_YEAR)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from newscli.pipeline.dates.grammar.days import last_of_month
 from newscli.pipeline.dates.lexeme import Lexeme
 from newscli.pipeline.dates.meanings import (
     Bound,
@@ -28,7 +27,7 @@ from newscli.pipeline.dates.meanings import (
     Weekday,
     YearName,
 )
-from newscli.pipeline.dates.values import first_day, part_of_year
+from newscli.pipeline.dates.values import first_day, last_of_month, part_of_year
 
 # No join reaches over more lexemes than «, в» and one to spare.
 _WIDEST_GAP = 3

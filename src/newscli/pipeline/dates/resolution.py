@@ -37,8 +37,6 @@ from newscli.pipeline.dates.values import (
 )
 from newscli.records import DateValue
 
-_MONTH = timedelta(31)
-
 
 def resolve(
     meaning: Meaning, mod: str | None, story: Story, tense: Tense, at: tuple[int, int]
@@ -136,7 +134,7 @@ def _weekday(meaning: Weekday, story: Story, tense: Tense) -> Anchored:
 def _day_of_month(number: int, story: Story, tense: Tense) -> Anchored:
     """The first such day from the one just named on, or the one that the tense asks for."""
     named = story.named
-    if named and story.sentence - named.sentence <= 1 and named.last - named.first <= _MONTH:
+    if named and story.sentence - named.sentence <= 1 and named.is_within_month:
         later = [
             day for day in _days_numbered(number, named.first) if first_day(day) >= named.first
         ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 # How many sentences an hour looks back for its day.
 _PASSAGE = 3
+_MONTH = timedelta(31)
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Landmark:
     @property
     def is_day(self) -> bool:
         return self.first == self.last
+
+    @property
+    def is_within_month(self) -> bool:
+        """Whether it is a month or less, after which a day of the next is understood."""
+        return self.last - self.first <= _MONTH
 
 
 Anchor = Landmark | Literal["published"] | None

@@ -128,6 +128,11 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def last_of_month(month: int) -> int:
+    """The month's last day; of February the 28th, which every year has."""
+    return calendar.monthrange(2001, month)[1]
+
+
 def length(count: float | None, unit: str) -> str:
     """So many units as a TIMEX3 duration: P3D, PT45M, P1.5Y, PXW for an unknown count.
 

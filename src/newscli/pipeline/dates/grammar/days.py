@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import replace
 from datetime import date
@@ -20,6 +19,7 @@ from newscli.pipeline.dates.meanings import (
     Shift,
     YearName,
 )
+from newscli.pipeline.dates.values import last_of_month
 
 # News look back rather than ahead: `09.05.45` is 1945, `01.01.35` the end of a plan.
 _CENTURY_TURN = 40
@@ -74,11 +74,6 @@ def day_of_short_year(match: Match) -> Interpretation:
     if not named or not 31 < short < 100 or not year.form.endswith("го"):
         return None
     return InYear(named.part, Known(f"19{short}"))
-
-
-def last_of_month(month: int) -> int:
-    """The month's last day; of February the 28th, which every year has."""
-    return calendar.monthrange(2001, month)[1]
 
 
 def tenth_of_month(match: Match) -> Interpretation:
