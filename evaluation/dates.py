@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +24,9 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from evaluation.floors import measure_floors, settle
+from evaluation.floors import add_floor_options, measure_floors, settle_or_exit
 from evaluation.gold import DATA, format_date
-from evaluation.markup import GoldSpan, parse_markup
+from evaluation.markup import GoldSpan, in_context, parse_markup
 from evaluation.scoring import Counts
 from newscli.records import DateValue
 
@@ -189,7 +188,7 @@ def format_errors(find: Find, items: Iterable[DatedText]) -> Iterator[str]:
         answer = {(span.start, span.end): span.fact for span in find(item.text, item.published)}
         for at in sorted(gold.keys() | answer.keys()):
             if gold.get(at) != answer.get(at):
-                where = _in_context(item.text, at)
+                where = in_context(item.text, *at, before=70, after=50)
                 yield f"{item.kind}, {item.published}: {where}"
                 yield f"    gold {gold.get(at)}, ours {answer.get(at)}"
 
@@ -221,8 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpora", type=Path, help="a folder with annotated articles")
     parser.add_argument("--peers", action="store_true", help="with dateparser and natasha")
     parser.add_argument("--errors", action="store_true", help="list every difference")
-    parser.add_argument("--update", action="store_true", help="raise the floors to these figures")
-    parser.add_argument("--allow-regression", action="store_true", help="let --update lower one")
+    add_floor_options(parser)
     options = parser.parse_args(arguments)
 
     find = ours(dates_pipeline())
@@ -238,16 +236,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(*format_table(scores), sep="\n")
     if options.corpora or options.part != "test":
         return
-    try:
-        settle(
-            FLOORS,
-            measure_floors(measure(scores), digest_items()),
-            noise=NOISE,
-            update=options.update,
-            allow_regression=options.allow_regression,
-        )
-    except ValueError as error:
-        sys.exit(str(error))
+    settle_or_exit(
+        FLOORS, measure_floors(measure(scores), digest_items()), noise=NOISE, options=options
+    )
 
 
 def _row(name: str, score: Score) -> str:
@@ -262,12 +253,6 @@ def _split(fact: str) -> tuple[str, str, str]:
     value, *more = fact.split() or [""]
     type_ = next((word for word in more if word in TYPES), "date")
     return type_, value, next((word for word in more if word not in TYPES), "")
-
-
-def _in_context(text: str, at: Offsets) -> str:
-    start, end = at
-    around = f"{text[max(0, start - 70) : start]}[{text[start:end]}]{text[end : end + 50]}"
-    return " ".join(around.split())
 
 
 if __name__ == "__main__":

@@ -6,8 +6,10 @@ measured on, so that data and floors change only together.
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +72,28 @@ def settle(
         dump_floors(raise_floors(floors, measured, allow_regression=allow_regression), path)
     elif falls := find_falls(floors, measured, noise=noise):
         raise ValueError("\n".join(falls))
+
+
+def add_floor_options(parser: argparse.ArgumentParser) -> None:
+    """The options `--update` and `--allow-regression` of what is held to floors."""
+    parser.add_argument("--update", action="store_true", help="raise the floors to these figures")
+    parser.add_argument("--allow-regression", action="store_true", help="let --update lower one")
+
+
+def settle_or_exit(
+    path: Path, measured: Floors, *, noise: float, options: argparse.Namespace
+) -> None:
+    """`settle` by the options of `add_floor_options`; exit with 1 where a figure fell."""
+    try:
+        settle(
+            path,
+            measured,
+            noise=noise,
+            update=options.update,
+            allow_regression=options.allow_regression,
+        )
+    except ValueError as error:
+        sys.exit(str(error))
 
 
 def raise_floors(floors: Floors, measured: Floors, *, allow_regression: bool) -> Floors:

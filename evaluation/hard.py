@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from spacy.language import Language
 
 import newscli
-from evaluation.floors import measure_floors, settle
+from evaluation.floors import add_floor_options, measure_floors, settle_or_exit
 from evaluation.gold import DATA
 from evaluation.markup import GoldSpan, format_markup, parse_markup
 from evaluation.scoring import Counts
@@ -91,8 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m evaluation.hard", description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list the items that are wrong")
     parser.add_argument("--part", choices=PARTS, default="test")
-    parser.add_argument("--update", action="store_true", help="raise the floors to these figures")
-    parser.add_argument("--allow-regression", action="store_true", help="let --update lower one")
+    add_floor_options(parser)
     options = parser.parse_args(arguments)
 
     nlp = newscli.load()
@@ -103,16 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{kind:16} {counts.right:4} of {counts.expected:4}  {counts.recall:.3f}")
     if options.part != "test":
         return
-    try:
-        settle(
-            FLOORS,
-            measure_floors(scores, digest_items()),
-            noise=NOISE,
-            update=options.update,
-            allow_regression=options.allow_regression,
-        )
-    except ValueError as error:
-        sys.exit(str(error))
+    settle_or_exit(FLOORS, measure_floors(scores, digest_items()), noise=NOISE, options=options)
 
 
 if __name__ == "__main__":

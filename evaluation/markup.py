@@ -77,5 +77,11 @@ def format_markup(text: str, spans: Iterable[GoldSpan]) -> str:
     return "".join(marked)
 
 
+def in_context(text: str, start: int, end: int, *, before: int, after: int) -> str:
+    """The words between `start` and `end` in brackets, with so many characters on both sides."""
+    around = f"{text[max(0, start - before) : start]}[{text[start:end]}]{text[end : end + after]}"
+    return " ".join(around.split())
+
+
 def _escape(text: str) -> str:
     return re.sub(r"([\[\]\\])", r"\\\1", text)

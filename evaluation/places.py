@@ -21,7 +21,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,9 +30,9 @@ import spacy
 from spacy.language import Language
 
 import newscli
-from evaluation.floors import measure_floors, settle
+from evaluation.floors import add_floor_options, measure_floors, settle_or_exit
 from evaluation.gold import DATA
-from evaluation.markup import GoldSpan, parse_markup
+from evaluation.markup import GoldSpan, in_context, parse_markup
 from evaluation.scoring import Counts
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.places.link import PlaceLink
@@ -175,7 +174,8 @@ def format_errors(nlp: Language, items: Sequence[PlaceText]) -> Iterator[str]:
             else:
                 is_right = link.kind == fact.kind and (not fact.is_known or fact.is_entry(link))
             if not is_right:
-                yield f"{item.kind}: {_in_context(item.text, gold)}: {gold.fact} | {link}"
+                where = in_context(item.text, gold.start, gold.end, before=40, after=30)
+                yield f"{item.kind}: {where}: {gold.fact} | {link}"
 
 
 def format_table(scores: Mapping[str, Mapping[str, Counts]]) -> Iterator[str]:
@@ -226,8 +226,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--part", choices=PARTS, default="test")
     parser.add_argument("--nerel", type=Path, help="NEREL as JSON Lines, for coverage")
     parser.add_argument("--errors", action="store_true", help="list the mentions linked wrongly")
-    parser.add_argument("--update", action="store_true", help="raise the floors to these figures")
-    parser.add_argument("--allow-regression", action="store_true", help="let --update lower one")
+    add_floor_options(parser)
     options = parser.parse_args(arguments)
     if options.nerel:
         linked, together = score_nerel(newscli.load(), options.nerel)
@@ -241,21 +240,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(*format_table(scores), sep="\n")
     if options.part != "test":
         return
-    try:
-        settle(
-            FLOORS,
-            measure_floors(all_of(scores), digest_items()),
-            noise=NOISE,
-            update=options.update,
-            allow_regression=options.allow_regression,
-        )
-    except ValueError as error:
-        sys.exit(str(error))
-
-
-def _in_context(text: str, span: GoldSpan) -> str:
-    around = f"{text[max(0, span.start - 40) : span.start]}[{text[span.start : span.end]}]"
-    return " ".join(f"{around}{text[span.end : span.end + 30]}".split())
+    settle_or_exit(
+        FLOORS, measure_floors(all_of(scores), digest_items()), noise=NOISE, options=options
+    )
 
 
 if __name__ == "__main__":

@@ -7,10 +7,9 @@ encodings, without help.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from evaluation.floors import FLOORS, NOISE, measure_floors, settle
+from evaluation.floors import FLOORS, NOISE, add_floor_options, measure_floors, settle_or_exit
 from evaluation.gold import ARTICLES, Annotation, Sample, annotate, digest_samples, load_samples
 from evaluation.markup import GoldSpan
 from evaluation.scoring import Scores, score
@@ -65,8 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table; exit with 1 if a figure is below its floor."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.samples", description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list what differs, by article")
-    parser.add_argument("--update", action="store_true", help="raise the floors to these figures")
-    parser.add_argument("--allow-regression", action="store_true", help="let --update lower one")
+    add_floor_options(parser)
     options = parser.parse_args(arguments)
 
     samples, answers = load_samples(), answer_samples()
@@ -76,16 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(found.source, *format_errors(sample, found), sep="\n  ")
     print(*format_scores(scores), sep="\n")
 
-    try:
-        settle(
-            FLOORS,
-            measure_floors(scores, digest_samples()),
-            noise=NOISE,
-            update=options.update,
-            allow_regression=options.allow_regression,
-        )
-    except ValueError as error:
-        sys.exit(str(error))
+    settle_or_exit(FLOORS, measure_floors(scores, digest_samples()), noise=NOISE, options=options)
 
 
 def _raise_errors(articles: Iterable[Article | NewscliError]) -> Iterator[Article]:
