@@ -5,16 +5,19 @@ And its memory of words: what they cost, and how many are kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
-from spacy.attrs import LIKE_NUM
-from spacy.lang.ru.lex_attrs import LEX_ATTRS
+from spacy.attrs import LIKE_NUM, NORM
+from spacy.lang.ru.lex_attrs import like_num
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import (
+    add_lookups,
     compile_infix_regex,
     compile_prefix_regex,
     compile_suffix_regex,
@@ -49,27 +52,47 @@ def bounded_vocabulary(nlp: Language) -> Iterator[None]:
 @lru_cache(maxsize=KEPT_STRINGS)
 def _is_like_number(word: str) -> bool:
     # spaCy looks each new word up in a list of three thousand: half of what a word costs it.
-    like: bool = LEX_ATTRS[LIKE_NUM](word)
-    return like
+    return bool(like_num(word))  # type: ignore[no-untyped-call]
 
 
 @registry.tokenizers(NAME)  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
-    """The tokenizer of spaCy's for the pipeline's language, made to cut runs of signs off words."""
+    """The tokenizer of spaCy's for the pipeline's language, made to cut runs of signs off words.
+
+    spaCy's abbreviations (`г.`, `тыс.`) and their norms stay, but for those of several words.
+    """
     signs = f"[{SIGNS}]+"
     slash, closing_slash = "/", r"/\.?"  # an agency stands between slashes: /ТАСС/.
 
     def create(nlp: Language) -> Tokenizer:
         defaults: Any = nlp.Defaults  # typed as if they could be missing
-        nlp.vocab.lex_attr_getters[LIKE_NUM] = _is_like_number
+        vocab: Any = nlp.vocab  # typed without what it asks of each new word
+        whole = {
+            text: tokens[0]
+            for text, tokens in defaults.tokenizer_exceptions.items()
+            if len(tokens) == 1 and not re.search(r"\s", text)
+        }
+        norms = {text: token[NORM] for text, token in whole.items() if NORM in token}
+        vocab.lex_attr_getters[NORM] = add_lookups(vocab.lex_attr_getters[NORM], norms)
+        vocab.lex_attr_getters[LIKE_NUM] = _is_like_number
         return Tokenizer(
             nlp.vocab,
-            rules=defaults.tokenizer_exceptions,
             prefix_search=compile_prefix_regex([*defaults.prefixes, signs, slash]).search,
             suffix_search=compile_suffix_regex([*defaults.suffixes, signs, closing_slash]).search,
             infix_finditer=compile_infix_regex([*defaults.infixes, signs]).finditer,
-            token_match=defaults.token_match,
+            # To make rules of them takes a fifth of a second at every start.
+            token_match=_one_of(whole).match,
             url_match=defaults.url_match,
         )
 
     return create
+
+
+def _one_of(words: Iterable[str]) -> re.Pattern[str]:
+    """An expression for one of the words, sorted by their first letters: twice as fast."""
+    groups = groupby(sorted(words), key=lambda word: word[0])
+    endings = (
+        f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for first, group in groups
+    )
+    return re.compile(rf"(?:{'|'.join(endings)})\Z")

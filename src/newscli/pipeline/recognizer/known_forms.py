@@ -45,12 +45,12 @@ class KnownForms:
         known, new = np.flatnonzero(is_known), np.flatnonzero(~is_known)
         found[:, known] = self._table.take(rows[known], axis=1) * _STEP
         if len(new):
-            described = self._vocabulary.describe([forms[at] for at in new])
+            described = self._vocabulary.describe([forms[at] for at in new.tolist()])
             exact = read_forms(self._network, described) / _STEP
             read = np.rint(exact).clip(-_MOST, _MOST).astype(np.int16)
             # In steps at once, so that a form is the same when it is met again.
             found[:, new] = read * _STEP
-            self._keep([forms[at] for at in new[:CAPACITY]], read[:, :CAPACITY])
+            self._keep([forms[at] for at in new[:CAPACITY].tolist()], read[:, :CAPACITY])
         return found
 
     def _use(self, form: str) -> int:
