@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
 from newscli.pipeline.findings import FindingsReader
+from newscli.pipeline.tokens import bounded_vocabulary
 from newscli.records import Article, ArticleEntities
 
 if TYPE_CHECKING:
@@ -66,9 +67,7 @@ def extract_all(
     """`extract` for a stream of any length, one by one as they come, in flat memory."""
     nlp = nlp or load()
     for article in articles:
-        # spaCy remembers every new word until its memory zone ends. One for each article costs 3 %
-        # of the speed against one for a hundred, and is closed whenever the caller has its turn.
-        with nlp.memory_zone():
+        with bounded_vocabulary(nlp):
             found = extract(
                 article,
                 nlp=nlp,
