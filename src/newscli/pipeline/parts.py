@@ -9,11 +9,11 @@ from razdel import sentenize
 
 from newscli.pipeline.plain import MARKS
 
-# Characters of a part: a newspaper page has ten thousand, a book half a million. The pipeline takes
-# some 1.5 kB for each.
-LONGEST_PART = 100_000
-# How far before its longest a part may end: what is cut there is found by looking back.
-_SLACK = 20_000
+# Characters of a part: the longest of four thousand news has nine thousand, a book half a million.
+# The pipeline takes a kilobyte for each.
+LONGEST_PART = 50_000
+# How far before its longest a part may end: where it is best cut is found by looking back.
+_SLACK = 10_000
 # Sentences are looked for in no more than this.
 _PASSAGE = 2_000
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
