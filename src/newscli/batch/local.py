@@ -55,19 +55,18 @@ def extract_here(
     works: Iterable[Work | SourceError], is_wanted: Callable[[Work], bool], *, settings: Settings
 ) -> Generator[Result | SourceError, None, None]:
     """The `Engine` of one process: this one."""
-    from newscli.extraction import extracting  # spaCy, which the parent of a pool can do without
+    from newscli.extraction import extractor  # spaCy, which the parent of a pool can do without
 
     extract = None
-    with ExitStack() as stack:
-        for each in works:
-            if isinstance(each, SourceError):
-                yield each
-            elif is_wanted(each):
-                # Not before: where all is kept already, nobody waits for the pipeline to load.
-                extract = extract or stack.enter_context(extracting(settings))
-                yield Result(each, *extract([each.article]))
-            else:
-                yield Result(each, None)
+    for each in works:
+        if isinstance(each, SourceError):
+            yield each
+        elif is_wanted(each):
+            # Not before: where all is kept already, nobody waits for the pipeline to load.
+            extract = extract or extractor(settings)
+            yield Result(each, *extract([each.article]))
+        else:
+            yield Result(each, None)
 
 
 def extract_in_pool(

@@ -43,14 +43,14 @@ def work(connection: Connection, settings: Settings) -> None:
     """Answer each batch of articles that comes, until the connection or the parent is gone."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        from newscli.extraction import extracting  # spaCy, which the parent can do without
+        from newscli.extraction import extractor  # spaCy, which the parent can do without
 
-        with extracting(settings) as extract:
-            connection.send(Ready())
-            while True:
-                results = extract(connection.recv())
-                matched = settings.corrections.matched if settings.corrections else frozenset()
-                connection.send(Found(results, matched))
+        extract = extractor(settings)
+        connection.send(Ready())
+        while True:
+            results = extract(connection.recv())
+            matched = settings.corrections.matched if settings.corrections else frozenset()
+            connection.send(Found(results, matched))
     except (EOFError, ConnectionError):
         os._exit(1)  # the parent is gone
     except MemoryError:

@@ -12,6 +12,8 @@ from newscli.records import ArticleEntities, DateExpression, Place
 COLUMNS = (
     *("source", "published", "type", "name", "normal", "text", "start", "end", "value", "country"),
 )
+# Most articles have fewer mentions.
+_ROWS_AT_ONCE = 1_000
 # What one mention of each list is called in the column `type`.
 _TYPES = {
     "people": "person",
@@ -25,8 +27,7 @@ def format_csv(results: Iterable[ArticleEntities], layout: Layout) -> Iterator[s
     """Yield the header, then the rows of one article at a time, in the order of the text."""
     yield csv_header()
     for result in results:
-        if rows := csv_rows(result):
-            yield rows
+        yield from csv_rows(result)
 
 
 def csv_header() -> str:
@@ -34,9 +35,11 @@ def csv_header() -> str:
     return _to_lines([COLUMNS])
 
 
-def csv_rows(result: ArticleEntities) -> str:
-    """The lines of one article: none where nothing was found."""
-    return _to_lines(sorted(_rows(result), key=lambda row: (row[6], row[7])))
+def csv_rows(result: ArticleEntities) -> Iterator[str]:
+    """The lines of one article, piece by piece: none where nothing was found."""
+    rows = sorted(_rows(result), key=lambda row: (row[6], row[7]))
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        yield _to_lines(rows[start : start + _ROWS_AT_ONCE])
 
 
 def _rows(result: ArticleEntities) -> Iterator[tuple[object, ...]]:

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from newscli.errors import OutputError, UsageError
 from newscli.output.comma_separated import csv_header, csv_rows
-from newscli.output.json_lines import json_object
+from newscli.output.json_lines import json_pieces
 from newscli.records import ArticleEntities
 
 # How each format begins a file, and what it makes of a result.
-_TEXTS: dict[str, tuple[str, Callable[[ArticleEntities], str]]] = {
-    "json": ("", json_object),
+_TEXTS: dict[str, tuple[str, Callable[[ArticleEntities], Iterable[str]]]] = {
+    "json": ("", json_pieces),
     "csv": (csv_header(), csv_rows),
 }
 _SUFFIX = ".journal"
@@ -74,16 +74,16 @@ class TextStore:
         return self._journal.execute(query, (source, key)).fetchone() is not None
 
     def add(self, source: str, key: str, found: ArticleEntities) -> None:
-        text = self._to_text(found).encode()
+        first = self._end
         with _told(self._path):
-            self._file.write(text)
+            for piece in self._to_text(found):
+                self._end += self._file.write(piece.encode())
             self._file.flush()  # for whoever follows the file
             self._journal.execute("DELETE FROM results WHERE source = ?", (source,))
             self._journal.execute(
                 "INSERT INTO results (source, key, first, last) VALUES (?, ?, ?, ?)",
-                (source, key, self._end, self._end + len(text)),
+                (source, key, first, self._end),
             )
-        self._end += len(text)
 
     def save(self) -> None:
         with _told(self._path):
