@@ -16,6 +16,9 @@ class Agreement(NamedTuple):
     gender: str
 
 
+AGREEMENTS = tuple(Agreement(case, gender) for case in CASES for gender in GENDERS)
+
+
 class Reading(NamedTuple):
     """One way to read a word: its nominative, and the case and gender that the word shows.
 
