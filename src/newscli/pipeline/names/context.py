@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscli.pipeline.names.agreement import Agreement
+from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.neighbours import Neighbour, neighbour
@@ -41,9 +41,13 @@ class Evidence:
         """Speak for a case, a gender, or the two together."""
         self._scores[what] = self._scores.get(what, 0.0) + score
 
-    def __getitem__(self, agreement: Agreement) -> float:
+    def by_agreement(self) -> dict[Agreement, float]:
+        """What speaks for each agreement in all."""
         get = self._scores.get
-        return get(agreement.case, 0.0) + get(agreement.gender, 0.0) + get(agreement, 0.0)
+        return {
+            agreement: get(agreement.case, 0.0) + get(agreement.gender, 0.0) + get(agreement, 0.0)
+            for agreement in AGREEMENTS
+        }
 
 
 def surroundings(span: Span, *, person: bool) -> Evidence:

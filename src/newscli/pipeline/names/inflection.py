@@ -15,7 +15,6 @@ from math import exp, log, log1p
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from newscli.pipeline.names.agreement import AGREEMENTS
 from newscli.pipeline.names.context import surroundings
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.readings import KINDS, Analysis, readings
@@ -59,6 +58,7 @@ class _Name:
         alone = span.label_ not in KINDS and len(self.words) == 1
         self.evidence = surroundings(span, person=found.of_person or alone)
         self.weighed: list[_Weighed] = []
+        self._bonus: Mapping[str, float] = {}
 
     def hear_neighbour(self, before: _Name, doc: Doc) -> None:
         """Names joined by `и` or a comma stand in the same case."""
@@ -68,7 +68,7 @@ class _Name:
 
     def weigh(self) -> None:
         """Weigh all readings."""
-        heard = {agreement: self.evidence[agreement] for agreement in AGREEMENTS}
+        heard = self.evidence.by_agreement()
         self._scores = [analysis.score + heard[analysis.agreement] for analysis in self._found]
         self.weighed = _weigh(self._found, self._scores)
 
@@ -78,21 +78,21 @@ class _Name:
         Readings that no bonus can lift to where they would count are passed over: it halves the
         time that names take.
         """
+        self._bonus = bonus
         within = max(self._scores) + log(_NEGLIGIBLE) - max(bonus.values()) * len(self.words)
-        found, scores = [], []
-        for analysis, score in zip(self._found, self._scores, strict=True):
-            if score >= within:
-                favoured = analysis.favoured(bonus)
-                found.append(favoured)
-                scores.append(score + (favoured.score - analysis.score))
-        self.weighed = _weigh(found, scores)
+        found = [
+            (analysis, score + analysis.gain(bonus))
+            for analysis, score in zip(self._found, self._scores, strict=True)
+            if score >= within
+        ]
+        self.weighed = _weigh(*zip(*found, strict=True))
 
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
         support: dict[str, float] = defaultdict(float)
         for analysis, probability in self.weighed:
-            for form in analysis.nouns():
-                support[form.key] += probability
+            for choice in analysis.choices[analysis.structure.modifiers :]:
+                support[choice[0].key] += probability
         return support
 
     def nominative(self) -> Nominative:
@@ -100,7 +100,8 @@ class _Name:
         gender = None
         if self.weighed:
             best = max(self.weighed, key=itemgetter(1))[0]
-            for (index, _), form in zip(best.structure.paradigms, best.forms, strict=True):
+            forms = best.forms(self._bonus)
+            for (index, _), form in zip(best.structure.paradigms, forms, strict=True):
                 words[index] = respell(form.nominative, words[index])
             gender = _gender(self.weighed)
         return Nominative(_join(self.text, self.words, words), tuple(words), gender)

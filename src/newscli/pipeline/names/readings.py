@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from newscli.pipeline.morphology import fold
@@ -26,37 +25,36 @@ CACHED_NAMES = 1_024
 
 
 class Analysis(NamedTuple):
-    """One complete reading of a name: each declined word, in the structure's order, has a form.
+    """One complete reading of a name: each declined word, in the structure's order, has its forms.
 
-    `score` is the logarithm of its weight among the name's readings.
+    `score` is the logarithm of its weight among the name's readings, with each word in its
+    likeliest form, the first.
     """
 
     score: float
     agreement: Agreement
     structure: Structure
-    forms: tuple[Form, ...]
+    choices: tuple[tuple[Form, ...], ...]
 
-    def nouns(self) -> tuple[Form, ...]:
-        """The forms but those of modifiers.
+    def forms(self, bonus: Mapping[str, float]) -> Iterator[Form]:
+        """The form of each declined word, nouns in the one that a `bonus`, by key, makes best."""
+        for place, choice in enumerate(self.choices):
+            if place < self.structure.modifiers:
+                yield choice[0]
+            else:
+                yield max(choice, key=lambda form: form.weight + bonus.get(form.key, 0.0))
 
-        Other names of the article may share an adjective without meaning the same: `Тверской
-        суд`, `Тверская область`.
+    def gain(self, bonus: Mapping[str, float]) -> float:
+        """How much a `bonus`, by key, adds to the score when nouns take their best forms.
+
+        Other names of the article may share a modifier without meaning the same: `Тверской суд`,
+        `Тверская область`.
         """
-        return self.forms[self.structure.modifiers :]
-
-    def favoured(self, bonus: Mapping[str, float]) -> Analysis:
-        """The reading with each noun in the form that a `bonus`, by key, makes its best."""
-        score, forms = self.score, list(self.forms)
-        for place in range(self.structure.modifiers, len(forms)):
-            readings = self.structure.paradigms[place][1].get(self.agreement)
-            if readings and any(form.key in bonus for form in readings):
-                weight, best = max(
-                    ((form.weight + bonus.get(form.key, 0.0), form) for form in readings),
-                    key=itemgetter(0),
-                )
-                score += weight - forms[place].weight
-                forms[place] = best
-        return Analysis(score, self.agreement, self.structure, tuple(forms))
+        gain = 0.0
+        for choice in self.choices[self.structure.modifiers :]:
+            gain += max([form.weight + bonus.get(form.key, 0.0) for form in choice])
+            gain -= choice[0].weight
+        return gain
 
 
 @dataclass(frozen=True)
@@ -80,19 +78,17 @@ def readings(text: str, label: str) -> Readings:
 
 
 def _analyses(structure: Structure, words: Sequence[Word]) -> Iterator[Analysis]:
-    """All agreements under which the declined words can stand, each word in its best form."""
-    unread = {
-        index: Form(words[index].text.lower(), fold(words[index].text), _NO_SUCH_READING)
+    """All agreements under which the declined words can stand."""
+    unread = [
+        (Form(words[index].text.lower(), fold(words[index].text), _NO_SUCH_READING),)
         for index, _ in structure.paradigms
-    }
+    ]
     for agreement in AGREEMENTS:
-        if not any(agreement in paradigm for _, paradigm in structure.paradigms):
+        found = [paradigm.get(agreement) for _, paradigm in structure.paradigms]
+        if not any(found):
             continue
-        forms = tuple(
-            paradigm[agreement][0] if agreement in paradigm else unread[index]
-            for index, paradigm in structure.paradigms
-        )
-        score = structure.prior + sum(form.weight for form in forms)
+        choices = tuple([forms or none for forms, none in zip(found, unread, strict=True)])
+        score = structure.prior + sum([forms[0].weight for forms in choices])
         if agreement.gender == "plur":
             score += structure.plural
-        yield Analysis(score, agreement, structure, forms)
+        yield Analysis(score, agreement, structure, choices)

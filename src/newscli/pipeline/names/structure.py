@@ -130,7 +130,7 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
         if not _modifies(word, rest):
             break
         modifiers.append((index, adjective_paradigm(word.text)))
-    if words and all(map(_is_foreign, words[:-1])) and words[-1].text[0].isupper():
+    if len(words) > 1 and all(map(_is_foreign, words[:-1])) and words[-1].text[0].isupper():
         last = any_paradigm(words[-1].text, label)
         yield Structure(((len(words) - 1, last),), _LAST_ALONE)
 
