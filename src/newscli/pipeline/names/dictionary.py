@@ -48,9 +48,7 @@ def is_known(word: str) -> bool:
 def has_grammeme(word: str, *grammemes: str) -> bool:
     """Whether the dictionary knows `word` with one of these grammemes (`Name`, `Surn` …)."""
     return is_known(word) and any(
-        grammeme in parse.tag.grammemes
-        for parse in parses(word)
-        for grammeme in grammemes
+        grammeme in parse.tag.grammemes for parse in parses(word) for grammeme in grammemes
     )
 
 

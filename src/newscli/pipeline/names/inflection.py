@@ -68,8 +68,10 @@ class _Name:
 
     def weigh(self) -> None:
         """Weigh all readings."""
-        heard = self.evidence.by_agreement()
-        self._scores = [analysis.score + heard[analysis.agreement] for analysis in self._found]
+        heard = self.evidence.scores
+        self._scores = [
+            analysis.score + heard.get(analysis.agreement, 0.0) for analysis in self._found
+        ]
         self.weighed = _weigh(self._found, self._scores)
 
     def favour(self, bonus: Mapping[str, float]) -> None:

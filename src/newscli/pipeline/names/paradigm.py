@@ -68,6 +68,13 @@ def family_paradigm(text: str) -> Paradigm:
     )
 
 
+@lru_cache(maxsize=CACHED_NAMES)
+def may_be_genitive(text: str) -> bool:
+    """Whether a word can be a noun or an adjective in the genitive."""
+    readings = [*readings_as_noun(text, ""), *readings_as_adjective(text)]
+    return any(reading.case in ("gent", ANY) for reading, _ in readings)
+
+
 def is_adjective(text: str) -> bool:
     """Whether a word can modify a noun that follows."""
     return bool(adjective_paradigm(text))
@@ -115,11 +122,16 @@ def _weigh(readings: Iterable[Weighted]) -> Paradigm:
     keys = {nominative: fold(nominative) for forms in weights.values() for nominative in forms}
     return {
         agreement: _likeliest_first(
-            Form(nominative, keys[nominative], log(weight)) for nominative, weight in forms.items()
+            [
+                Form(nominative, keys[nominative], log(weight))
+                for nominative, weight in forms.items()
+            ]
         )
         for agreement, forms in weights.items()
     }
 
 
-def _likeliest_first(forms: Iterable[Form]) -> tuple[Form, ...]:
-    return tuple(sorted(forms, key=attrgetter("weight"), reverse=True))
+def _likeliest_first(forms: list[Form]) -> tuple[Form, ...]:
+    if len(forms) > 1:
+        forms.sort(key=attrgetter("weight"), reverse=True)
+    return tuple(forms)
