@@ -10,7 +10,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newscli.pipeline.morphology import fold
-from newscli.pipeline.names.agreement import ANY, GENDERS, Agreement, Reading, Weighted
+from newscli.pipeline.names.agreement import (
+    AGREEMENTS_OF,
+    ANY,
+    GENDERS,
+    Agreement,
+    Reading,
+    Weighted,
+)
 from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_noun
 from newscli.pipeline.names.dictionary import singulars_of
 from newscli.pipeline.names.surnames import family_readings
@@ -34,6 +41,14 @@ Paradigm = Mapping[Agreement, tuple[Form, ...]]
 _ONE_OF_SEVERAL = 0.3
 # How often names stand in each case, for those that do not show theirs.
 _CASE_SHARES = {"nomn": 0.4, "gent": 0.3, "datv": 0.08, "accs": 0.08, "ablt": 0.07, "loct": 0.07}
+# The agreements of a reading, by its case and gender, and which share of it is for each.
+_SHARES = {
+    (case, gender): tuple(
+        (agreement, _CASE_SHARES[agreement.case] if case == ANY else 1.0)
+        for agreement in agreements
+    )
+    for (case, gender), agreements in AGREEMENTS_OF.items()
+}
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -59,13 +74,10 @@ def any_paradigm(text: str, label: str) -> Paradigm:
 @lru_cache(maxsize=CACHED_NAMES)
 def family_paradigm(text: str) -> Paradigm:
     """The readings of a surname after a first name: a family's plural too (`Анны Ивановых`)."""
-    return _weigh(
-        [
-            *readings_as_noun(text, "PER"),
-            *readings_as_adjective(text),
-            *family_readings(text.lower()),
-        ]
-    )
+    family = list(family_readings(text.lower()))
+    if not family:
+        return any_paradigm(text, "PER")
+    return _weigh([*readings_as_noun(text, "PER"), *readings_as_adjective(text), *family])
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -114,11 +126,11 @@ def only_forms(paradigm: Paradigm, nominatives: Container[str]) -> Paradigm:
 
 
 def _weigh(readings: Iterable[Weighted]) -> Paradigm:
-    weights: dict[Agreement, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for reading, weight in readings:
-        for agreement in reading.agreements():
-            share = _CASE_SHARES[agreement.case] if reading.case == ANY else 1.0
-            weights[agreement][reading.nominative] += weight * share
+    weights: dict[Agreement, dict[str, float]] = defaultdict(dict)
+    for (nominative, case, gender), weight in readings:
+        for agreement, share in _SHARES[case, gender]:
+            forms = weights[agreement]
+            forms[nominative] = forms.get(nominative, 0.0) + weight * share
     keys = {nominative: fold(nominative) for forms in weights.values() for nominative in forms}
     return {
         agreement: _likeliest_first(

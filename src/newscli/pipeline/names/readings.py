@@ -21,7 +21,7 @@ from newscli.pipeline.names.words import Word, split_words
 _NO_SUCH_READING = -7.0
 KINDS = ("PER", "LOC", "ORG")
 # Two of three names are among the last thousand; the readings of one take some 5 kB.
-CACHED_NAMES = 1_024
+CACHED_NAMES = 2_048
 
 
 class Analysis(NamedTuple):
