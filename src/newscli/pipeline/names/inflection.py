@@ -57,6 +57,7 @@ class _Name:
         self.words, self._found = found.words, found.analyses
         alone = span.label_ not in KINDS and len(self.words) == 1
         self.evidence = surroundings(span, person=found.of_person or alone)
+        self._scored: list[tuple[Analysis, float]] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
 
@@ -69,10 +70,11 @@ class _Name:
     def weigh(self) -> None:
         """Weigh all readings."""
         heard = self.evidence.scores
-        self._scores = [
-            analysis.score + heard.get(analysis.agreement, 0.0) for analysis in self._found
+        self._scored = [
+            (analysis, analysis.score + heard.get(analysis.agreement, 0.0))
+            for analysis in self._found
         ]
-        self.weighed = _weigh(self._found, self._scores)
+        self.weighed = _weigh(self._scored)
 
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
@@ -81,13 +83,15 @@ class _Name:
         time that names take.
         """
         self._bonus = bonus
-        within = max(self._scores) + log(_NEGLIGIBLE) - max(bonus.values()) * len(self.words)
-        found = [
-            (analysis, score + analysis.gain(bonus))
-            for analysis, score in zip(self._found, self._scores, strict=True)
-            if score >= within
-        ]
-        self.weighed = _weigh(*zip(*found, strict=True))
+        best = max([score for _, score in self._scored])
+        within = best + log(_NEGLIGIBLE) - max(bonus.values()) * len(self.words)
+        self.weighed = _weigh(
+            [
+                (analysis, score + analysis.gain(bonus))
+                for analysis, score in self._scored
+                if score >= within
+            ]
+        )
 
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
@@ -125,18 +129,18 @@ def nominative_person(name: str) -> Nominative:
     """A person's name that is known to stand in the nominative: what that tells of the gender."""
     found = readings(name, "PER")
     nominative = [analysis for analysis in found.analyses if analysis.agreement.case == "nomn"]
-    gender = _gender(_weigh(nominative, [analysis.score for analysis in nominative]))
+    gender = _gender(_weigh([(analysis, analysis.score) for analysis in nominative]))
     return Nominative(name, tuple(word.text for word in found.words), gender)
 
 
-def _weigh(found: Sequence[Analysis], scores: Sequence[float]) -> list[_Weighed]:
-    """Readings with their probabilities, but for those that hardly have any."""
-    best = max(scores, default=0.0)
-    weights = [exp(score - best) for score in scores]
+def _weigh(scored: Sequence[tuple[Analysis, float]]) -> list[_Weighed]:
+    """Readings with their probabilities, by their scores, but for those that hardly have any."""
+    best = max([score for _, score in scored], default=0.0)
+    weights = [exp(score - best) for _, score in scored]
     total = sum(weights)
     return [
         (analysis, weight / total)
-        for analysis, weight in zip(found, weights, strict=True)
+        for (analysis, _), weight in zip(scored, weights, strict=True)
         if weight / total > _NEGLIGIBLE
     ]
 
