@@ -30,6 +30,7 @@ _SUPPORT = 3.0
 _COORDINATED = 2.0
 _SURE_OF_GENDER = 0.75
 _NEGLIGIBLE = 0.01
+_HOPELESS = log(_NEGLIGIBLE / 10)
 
 # A reading with its probability.
 _Weighed = tuple[Analysis, float]
@@ -79,12 +80,12 @@ class _Name:
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
 
-        Readings that no bonus can lift to where they would count are passed over: it halves the
-        time that names take.
+        Readings that no bonus can lift to where they would count are passed over: two of three.
         """
         self._bonus = bonus
-        best = max([score for _, score in self._scored])
-        within = best + log(_NEGLIGIBLE) - max(bonus.values()) * len(self.words)
+        best, score = max(self._scored, key=itemgetter(1))
+        most = max(bonus.values()) * len(self.words)
+        within = score + best.gain(bonus) - most + _HOPELESS
         self.weighed = _weigh(
             [
                 (analysis, score + analysis.gain(bonus))

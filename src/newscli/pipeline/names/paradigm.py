@@ -24,7 +24,6 @@ from newscli.pipeline.names.surnames import family_readings
 
 # A paradigm takes a few kilobytes; a thousand hold those of a hundred articles.
 CACHED_NAMES = 1_024
-_CACHED_FORMS = 512
 
 
 class Form(NamedTuple):
@@ -132,16 +131,13 @@ def _weigh(readings: Iterable[Weighted]) -> Paradigm:
         for agreement, share in _SHARES[case, gender]:
             forms = weights[agreement]
             forms[nominative] = forms.get(nominative, 0.0) + weight * share
+    # Most nominatives weigh the same under several agreements: their forms are one object.
+    distinct = {weighed for forms in weights.values() for weighed in forms.items()}
+    made = {weighed: Form(weighed[0], fold(weighed[0]), log(weighed[1])) for weighed in distinct}
     return {
-        agreement: _likeliest_first([_form(*weighed) for weighed in forms.items()])
+        agreement: _likeliest_first([made[weighed] for weighed in forms.items()])
         for agreement, forms in weights.items()
     }
-
-
-# Most nominatives weigh the same in several cases: their forms are one object.
-@lru_cache(maxsize=_CACHED_FORMS)
-def _form(nominative: str, weight: float) -> Form:
-    return Form(nominative, fold(nominative), log(weight))
 
 
 def _likeliest_first(forms: list[Form]) -> tuple[Form, ...]:

@@ -52,7 +52,7 @@ class Analysis(NamedTuple):
         """
         gain = 0.0
         for choice in self.choices[self.structure.modifiers :]:
-            gain += max([form.weight + bonus.get(form.key, 0.0) for form in choice])
+            gain += max([weight + bonus.get(key, 0.0) for _, key, weight in choice])
             gain -= choice[0].weight
         return gain
 
@@ -84,11 +84,12 @@ def _analyses(structure: Structure, words: Sequence[Word]) -> Iterator[Analysis]
         for index, _ in structure.paradigms
     ]
     for agreement in AGREEMENTS:
-        found = [paradigm.get(agreement) for _, paradigm in structure.paradigms]
+        found = [paradigm.get(agreement, ()) for _, paradigm in structure.paradigms]
         if not any(found):
             continue
-        choices = tuple([forms or none for forms, none in zip(found, unread, strict=True)])
-        score = structure.prior + sum([forms[0].weight for forms in choices])
+        if not all(found):
+            found = [forms or none for forms, none in zip(found, unread, strict=True)]
+        score = structure.prior + sum([forms[0].weight for forms in found])
         if agreement.gender == "plur":
             score += structure.plural
-        yield Analysis(score, agreement, structure, choices)
+        yield Analysis(score, agreement, structure, tuple(found))
