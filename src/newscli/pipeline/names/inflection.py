@@ -17,10 +17,8 @@ from typing import TYPE_CHECKING
 
 from newscli.pipeline.names.context import surroundings
 from newscli.pipeline.names.lexicon import JOINING
-from newscli.pipeline.names.readings import KINDS, Analysis, readings
+from newscli.pipeline.names.readings import KINDS, Analysis, Readings, readings
 from newscli.pipeline.names.spelling import respell
-from newscli.pipeline.names.words import Word
-from newscli.pipeline.plain import plain_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -52,12 +50,10 @@ class _Name:
     """A name while its reading is being chosen."""
 
     def __init__(self, span: Span) -> None:
-        self.text = plain_text(span.text).text
         self.start, self.end = span.start, span.end
-        found = readings(self.text, span.label_)
-        self.words, self._found = found.words, found.analyses
-        alone = span.label_ not in KINDS and len(self.words) == 1
-        self.evidence = surroundings(span, person=found.of_person or alone)
+        self._read = readings(span.text, span.label_)
+        alone = span.label_ not in KINDS and len(self._read.words) == 1
+        self.evidence = surroundings(span, person=self._read.of_person or alone)
         self._scored: list[tuple[Analysis, float]] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
@@ -73,7 +69,7 @@ class _Name:
         heard = self.evidence.scores
         self._scored = [
             (analysis, analysis.score + heard.get(analysis.agreement, 0.0))
-            for analysis in self._found
+            for analysis in self._read.analyses
         ]
         self.weighed = _weigh(self._scored)
 
@@ -84,7 +80,7 @@ class _Name:
         """
         self._bonus = bonus
         best, score = max(self._scored, key=itemgetter(1))
-        most = max(bonus.values()) * len(self.words)
+        most = max(bonus.values()) * len(self._read.words)
         within = score + best.gain(bonus) - most + _HOPELESS
         self.weighed = _weigh(
             [
@@ -103,7 +99,7 @@ class _Name:
         return support
 
     def nominative(self) -> Nominative:
-        words = [word.text for word in self.words]
+        words = [word.text for word in self._read.words]
         gender = None
         if self.weighed:
             best = max(self.weighed, key=itemgetter(1))[0]
@@ -111,7 +107,7 @@ class _Name:
             for (index, _), form in zip(best.structure.paradigms, forms, strict=True):
                 words[index] = respell(form.nominative, words[index])
             gender = _gender(self.weighed)
-        return Nominative(_join(self.text, self.words, words), tuple(words), gender)
+        return Nominative(_join(self._read, words), tuple(words), gender)
 
 
 def nominatives(spans: Sequence[Span]) -> list[Nominative]:
@@ -139,10 +135,11 @@ def _weigh(scored: Sequence[tuple[Analysis, float]]) -> list[_Weighed]:
     best = max([score for _, score in scored], default=0.0)
     weights = [exp(score - best) for _, score in scored]
     total = sum(weights)
+    least = total * _NEGLIGIBLE
     return [
         (analysis, weight / total)
         for (analysis, _), weight in zip(scored, weights, strict=True)
-        if weight / total > _NEGLIGIBLE
+        if weight > least
     ]
 
 
@@ -174,10 +171,11 @@ def _settle(names: Sequence[_Name]) -> None:
             name.favour(bonus)
 
 
-def _join(text: str, words: Sequence[Word], forms: Sequence[str]) -> str:
+def _join(name: Readings, forms: Sequence[str]) -> str:
+    text = name.text
     pieces = []
     at = 0
-    for word, form in zip(words, forms, strict=True):
+    for word, form in zip(name.words, forms, strict=True):
         pieces += [text[at : word.start], form]
         at = word.start + len(word.text)
     # A line end or a no-break space inside a mention is the page's, not the name's.

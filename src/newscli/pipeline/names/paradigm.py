@@ -22,8 +22,9 @@ from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_
 from newscli.pipeline.names.dictionary import singulars_of
 from newscli.pipeline.names.surnames import family_readings
 
-# A paradigm takes a few kilobytes; a thousand hold those of a hundred articles.
-CACHED_NAMES = 1_024
+# The names that repeat are kept whole: these are for the words that names share, and for those
+# that are asked for again while one name is read.
+_CACHED_WORDS = 512
 
 
 class Form(NamedTuple):
@@ -51,19 +52,19 @@ _SHARES = {
 }
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def noun_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word as a noun; `label` is the name's kind (PER, LOC, ORG) or ""."""
     return _weigh(readings_as_noun(text, label))
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def adjective_paradigm(text: str) -> Paradigm:
     """The readings of a word as an adjective, participle or ordinal before a noun."""
     return _weigh(readings_as_adjective(text))
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
     if not is_adjective(text):
@@ -71,7 +72,7 @@ def any_paradigm(text: str, label: str) -> Paradigm:
     return _weigh([*readings_as_noun(text, label), *readings_as_adjective(text)])
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def family_paradigm(text: str) -> Paradigm:
     """The readings of a surname after a first name: a family's plural too (`Анны Ивановых`)."""
     family = list(family_readings(text.lower()))
@@ -80,7 +81,7 @@ def family_paradigm(text: str) -> Paradigm:
     return _weigh([*readings_as_noun(text, "PER"), *readings_as_adjective(text), *family])
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def may_be_genitive(text: str) -> bool:
     """Whether a word can be a noun or an adjective in the genitive."""
     readings = [*readings_as_noun(text, ""), *readings_as_adjective(text)]
@@ -104,7 +105,7 @@ def in_any_gender(paradigm: Paradigm) -> Paradigm:
     }
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def one_of_several(text: str, label: str) -> Paradigm:
     """The singular that a plural shares out: `Суворовского и Арсеньевского районов`."""
     plurals = [reading for reading, _ in readings_as_noun(text, label) if reading.gender == "plur"]

@@ -16,12 +16,13 @@ from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
 from newscli.pipeline.names.paradigm import Form
 from newscli.pipeline.names.structure import Structure, may_be_person, person, phrases
 from newscli.pipeline.names.words import Word, split_words
+from newscli.pipeline.plain import plain_text
 
 # The logarithm of the odds of a form that no part of speech has.
 _NO_SUCH_READING = -7.0
 KINDS = ("PER", "LOC", "ORG")
-# Two of three names are among the last thousand; the readings of one take some 5 kB.
-CACHED_NAMES = 2_048
+# Three of four names are among the last two thousand; the readings of one take some 5 kB.
+_CACHED_NAMES = 2_048
 
 
 class Analysis(NamedTuple):
@@ -59,22 +60,24 @@ class Analysis(NamedTuple):
 
 @dataclass(frozen=True)
 class Readings:
-    """The words of a name and all ways to read them together, likely or not."""
+    """A name in plain letters, its words, and all ways to read them together, likely or not."""
 
+    text: str
     words: tuple[Word, ...]
     of_person: bool
     analyses: tuple[Analysis, ...]
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_NAMES)
 def readings(text: str, label: str) -> Readings:
     """The readings of a name; `label` is its kind (PER, LOC, ORG), or anything else if unknown."""
+    text = plain_text(text).text
     words = split_words(text)
     kind = label if label in KINDS else ""
     of_person = kind == "PER" or (not kind and may_be_person(words))
     structures = (person(words),) if of_person else tuple(phrases(words, kind))
     analyses = [analysis for structure in structures for analysis in _analyses(structure, words)]
-    return Readings(words, of_person, tuple(analyses))
+    return Readings(text, words, of_person, tuple(analyses))
 
 
 def _analyses(structure: Structure, words: Sequence[Word]) -> Iterator[Analysis]:
