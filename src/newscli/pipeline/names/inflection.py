@@ -54,7 +54,7 @@ class _Name:
         self._read = readings(span.text, span.label_)
         alone = span.label_ not in KINDS and len(self._read.words) == 1
         self.evidence = surroundings(span, person=self._read.of_person or alone)
-        self._scored: list[tuple[Analysis, float]] = []
+        self._scores: list[float] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
 
@@ -67,11 +67,11 @@ class _Name:
     def weigh(self) -> None:
         """Weigh all readings."""
         heard = self.evidence.scores
-        self._scored = [
-            (analysis, analysis.score + heard.get(analysis.agreement, 0.0))
-            for analysis in self._read.analyses
+        analyses = self._read.analyses
+        self._scores = [
+            analysis.score + heard.get(analysis.agreement, 0.0) for analysis in analyses
         ]
-        self.weighed = _weigh(self._scored)
+        self.weighed = _weigh(analyses, self._scores)
 
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
@@ -79,15 +79,15 @@ class _Name:
         Readings that no bonus can lift to where they would count are passed over: two of three.
         """
         self._bonus = bonus
-        best, score = max(self._scored, key=itemgetter(1))
+        score = max(self._scores)
+        best = self._read.analyses[self._scores.index(score)]
         most = max(bonus.values()) * len(self._read.words)
         within = score + best.gain(bonus) - most + _HOPELESS
+        scored = zip(self._read.analyses, self._scores, strict=True)
+        likely = [(analysis, score) for analysis, score in scored if score >= within]
         self.weighed = _weigh(
-            [
-                (analysis, score + analysis.gain(bonus))
-                for analysis, score in self._scored
-                if score >= within
-            ]
+            [analysis for analysis, _ in likely],
+            [score + analysis.gain(bonus) for analysis, score in likely],
         )
 
     def support(self) -> dict[str, float]:
@@ -126,19 +126,19 @@ def nominative_person(name: str) -> Nominative:
     """A person's name that is known to stand in the nominative: what that tells of the gender."""
     found = readings(name, "PER")
     nominative = [analysis for analysis in found.analyses if analysis.agreement.case == "nomn"]
-    gender = _gender(_weigh([(analysis, analysis.score) for analysis in nominative]))
+    gender = _gender(_weigh(nominative, [analysis.score for analysis in nominative]))
     return Nominative(name, tuple(word.text for word in found.words), gender)
 
 
-def _weigh(scored: Sequence[tuple[Analysis, float]]) -> list[_Weighed]:
+def _weigh(analyses: Sequence[Analysis], scores: Sequence[float]) -> list[_Weighed]:
     """Readings with their probabilities, by their scores, but for those that hardly have any."""
-    best = max([score for _, score in scored], default=0.0)
-    weights = [exp(score - best) for _, score in scored]
+    best = max(scores, default=0.0)
+    weights = [exp(score - best) for score in scores]
     total = sum(weights)
     least = total * _NEGLIGIBLE
     return [
         (analysis, weight / total)
-        for (analysis, _), weight in zip(scored, weights, strict=True)
+        for analysis, weight in zip(analyses, weights, strict=True)
         if weight > least
     ]
 
