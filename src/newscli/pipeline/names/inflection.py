@@ -76,7 +76,7 @@ class _Name:
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
 
-        Readings that no bonus can lift to where they would count are passed over: two of three.
+        Readings that no bonus can lift to where they would count are passed over: half of them.
         """
         self._bonus = bonus
         score = max(self._scores)
