@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from newscli.pipeline.morphology import CACHED_WORDS, parses
+from newscli.pipeline.morphology import CACHED_WORDS, inflect, parses
 from newscli.pipeline.names.agreement import ANY, CASES, Reading, Weighted
 from newscli.pipeline.names.endings import readings_by_ending
 from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, NEW_NAMES
@@ -32,10 +32,17 @@ _GUESSED_PLURAL = 0.1
 _MISSING_WOMAN_WEIGHT = 8.0
 _NAMES_OF_ONE = frozenset(("Name", "Patr"))
 _LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё-")
-_GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",)}
+_GENDERS = ("masc", "femn", "neut")
+# `Саша` and the surnames that stay as they are have no gender in the dictionary.
+_GENDERS_OF_NAMES = ("masc", "femn")
+# What the dictionary calls cases, with what they are to us.
+_CASES = {**{case: case for case in CASES}, "gen2": "gent", "acc2": "accs", "loc2": "loct"}
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
+_SINGULAR = frozenset(("nomn", "sing"))
+_PLURAL = frozenset(("nomn", "plur"))
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def is_known(word: str) -> bool:
     """Whether the dictionary has this lower-case word."""
     return bool(parses(word)[0].is_known)
@@ -44,11 +51,8 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=CACHED_WORDS)
 def has_grammeme(word: str, *grammemes: str) -> bool:
     """Whether the dictionary knows `word` with one of these grammemes (`Name`, `Surn` …)."""
-    return any(
-        grammeme in parse.tag.grammemes
-        for parse in parses(word)
-        if parse.is_known
-        for grammeme in grammemes
+    return is_known(word) and any(
+        grammeme in parse.tag.grammemes for parse in parses(word) for grammeme in grammemes
     )
 
 
@@ -83,7 +87,7 @@ def adjective_readings(word: str) -> list[Weighted]:
     return [
         (reading, parse.score if known else parse.score * _GUESS_WEIGHT)
         for parse in parses(word)
-        if parse.tag.POS in _ADJECTIVES and parse.is_known == known
+        if _ADJECTIVES & parse.tag.grammemes
         for reading in _readings_of(parse)
     ]
 
@@ -92,13 +96,13 @@ def _parsed(word: str, label: str) -> Iterator[Weighted]:
     known = is_known(word)
     for parse in parses(word):
         grammemes = parse.tag.grammemes
-        if "NOUN" not in grammemes or not parse.tag.case or parse.is_known != known:
+        if "NOUN" not in grammemes:
             continue
         weight = parse.score if known else parse.score * _GUESS_WEIGHT
         for grammeme, factor in _KIND_FACTORS[label].items():
             if grammeme in grammemes:
                 weight *= factor if known else min(factor, _HIGHEST_FACTOR_OF_GUESS)
-        if parse.tag.number == "plur" and _NAMES_OF_ONE & grammemes:
+        if "plur" in grammemes and _NAMES_OF_ONE & grammemes:
             weight *= _PLURAL_FIRST_NAME
         for reading in _readings_of(parse):
             guessed_plural = not known and reading.gender == "plur" and reading.case == "gent"
@@ -126,42 +130,46 @@ def _missing_women(word: str) -> Iterator[Weighted]:
         ("ию", "accs"),
         ("ией", "ablt"),
     ):
-        stem = word[: len(word) - len(letters)]
-        names = [parse for parse in parses(word) if "Name" in parse.tag.grammemes]
-        if word.endswith(letters) and names and all("masc" in parse.tag for parse in names):
+        if not word.endswith(letters):
+            continue
+        tags = [parse.tag.grammemes for parse in parses(word)]
+        names = [grammemes for grammemes in tags if "Name" in grammemes]
+        if names and all("masc" in grammemes for grammemes in names):
             for case in cases.split():
-                yield Reading(stem + "ия", case, "femn"), _MISSING_WOMAN_WEIGHT
+                yield (
+                    Reading(word.removesuffix(letters) + "ия", case, "femn"),
+                    _MISSING_WOMAN_WEIGHT,
+                )
 
 
 def _readings_of(parse: Parse) -> list[Reading]:
-    tag = parse.tag
-    # As plain strings: pymorphy3's own refuse to be compared with anything but grammemes.
-    case, gender = str(tag.case), str(tag.gender)
-    if tag.number == "plur":
-        nominative = parse.inflect({"nomn", "plur"})
+    """The readings of a noun or an adjective in the case of its parse."""
+    grammemes = parse.tag.grammemes
+    case = _CASES.get(next(iter(grammemes & _CASES.keys()), ""))
+    if case is None:
+        return []
+    if "plur" in grammemes:
+        form = inflect(parse, _PLURAL)
         genders: tuple[str, ...] = ("plur",)
     else:
-        nominative = _superlative(parse) if "Supr" in tag else parse.inflect({"nomn", "sing"})
-        genders = _GENDERS.get(gender, ("masc", "femn"))
-    form = nominative.word if nominative else parse.word
-    case = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}.get(case, case)
-    return [Reading(form, case, gender) for gender in genders if case in CASES]
+        form = _superlative(parse) if "Supr" in grammemes else inflect(parse, _SINGULAR)
+        genders = tuple(gender for gender in _GENDERS if gender in grammemes) or _GENDERS_OF_NAMES
+    return [Reading(form or parse.word, case, gender) for gender in genders]
 
 
 def singulars_of(plural: str) -> Iterator[tuple[str, str]]:
     """The singulars of a lower-case plural that the dictionary knows, each with its gender."""
     for parse in parses(plural):
-        if parse.is_known and {"NOUN", "plur", "nomn"} <= parse.tag.grammemes:
-            yield parse.normal_form, str(parse.tag.gender)
+        gender = parse.tag.gender  # `ножницы` have none, and no singular
+        if gender and {"NOUN", "plur", "nomn"} <= parse.tag.grammemes and is_known(plural):
+            yield parse.normal_form, str(gender)
 
 
-def _superlative(parse: Parse) -> Parse | None:
+def _superlative(parse: Parse) -> str | None:
     """The nominative of `высшей`; asked to inflect it, pymorphy3 answers `высочайшая`."""
-    return max(
-        (form for form in parse.lexeme if {"nomn", "sing", parse.tag.gender} <= form.tag.grammemes),
-        key=lambda form: _shared_letters(form.word, parse.word),
-        default=None,
-    )
+    wanted = {*_SINGULAR, parse.tag.gender}
+    forms = (form.word for form in parse.lexeme if wanted <= form.tag.grammemes)
+    return max(forms, key=partial(_shared_letters, parse.word), default=None)
 
 
 def _shared_letters(one: str, other: str) -> int:

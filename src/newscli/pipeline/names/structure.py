@@ -22,6 +22,7 @@ from newscli.pipeline.names.paradigm import (
     family_paradigm,
     in_any_gender,
     is_adjective,
+    may_be_genitive,
     noun_paradigm,
     one_of_several,
     only_forms,
@@ -130,7 +131,7 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
         if not _modifies(word, rest):
             break
         modifiers.append((index, adjective_paradigm(word.text)))
-    if words and all(map(_is_foreign, words[:-1])) and words[-1].text[0].isupper():
+    if len(words) > 1 and all(map(_is_foreign, words[:-1])) and words[-1].text[0].isupper():
         last = any_paradigm(words[-1].text, label)
         yield Structure(((len(words) - 1, last),), _LAST_ALONE)
 
@@ -153,7 +154,7 @@ def _modifies(word: Word, rest: Sequence[Word]) -> bool:
 
 def _may_depend(word: Word) -> bool:
     """Whether a word can follow the head and stay as it is: a title or a genitive."""
-    return word.quoted or any(agreement.case == "gent" for agreement in any_paradigm(word.text, ""))
+    return word.quoted or may_be_genitive(word.text)
 
 
 def _plural_before(rest: Sequence[Word]) -> float:
