@@ -223,7 +223,7 @@ def main() -> None:
         readme["places-nerel"] = _code(_run("evaluation.places", "--nerel", nerel))
         readme["memory"] = _code(_run("benchmarks.memory", news))
         if options.natasha:
-            speed = _run("benchmarks.recognition", news, "--natasha", options.natasha)
+            speed = _run("benchmarks.throughput", news, "--natasha", options.natasha)
             readme["speed"] = _code(speed)
     if corpora and options.peers:
         peers = _code(_run("evaluation.dates", "--corpora", corpora, "--peers"))
