@@ -105,6 +105,6 @@ def test_recognising_an_encoding_takes_no_memory_for_all_of_the_text() -> None:
     tracemalloc.start()
     try:
         assert recognize(data) == "windows-1251"
-        assert tracemalloc.get_traced_memory()[1] < 2 * len(data)
+        assert tracemalloc.get_traced_memory()[1] < 3 * len(data)  # UTF-8 is tried
     finally:
         tracemalloc.stop()
