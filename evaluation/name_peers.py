@@ -24,7 +24,7 @@ import newscli
 from evaluation.names import read_part
 from evaluation.people import Groups, b_cubed, grouped, person_mentions
 from newscli.gathering.people import gather_people
-from newscli.pipeline.findings import findings_of
+from newscli.pipeline.reader import findings_of
 
 _ARTICLES = 200
 

@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 import newscli
 from newscli.gathering.people import gather_people
-from newscli.pipeline.findings import findings_of
+from newscli.pipeline.reader import findings_of
 from newscli.records import Person
 
 PERSON_PARTS = ("name", "surname", "patronymic", "nickname")

@@ -6,7 +6,8 @@ import spacy
 from spacy.tokens import Doc
 
 from evaluation.markup import parse_markup
-from newscli.pipeline.findings import Findings, findings_of
+from newscli.pipeline.findings import Findings
+from newscli.pipeline.reader import findings_of
 
 _SENTENCES = spacy.blank("ru")
 _SENTENCES.add_pipe("newscli_sentences")

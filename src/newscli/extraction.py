@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
-from newscli.pipeline.findings import Findings, find
+from newscli.pipeline.findings import Findings
+from newscli.pipeline.reader import find
 from newscli.records import Article, ArticleEntities
 from newscli.settings import Settings
 

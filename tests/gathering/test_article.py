@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.gathering.article import NO_PUBLICATION_DATE, gather
-from newscli.pipeline.findings import findings_of
+from newscli.pipeline.reader import findings_of
 from newscli.records import Article, ArticleEntities, DateValue
 from tests.named_docs import named_doc
 

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 
 from newscli.gathering.dates import gather_dates
-from newscli.pipeline.findings import findings_of
+from newscli.pipeline.reader import findings_of
 from newscli.records import DateMention, DateValue
 
 

@@ -16,24 +16,25 @@ from itertools import pairwise
 from newscli.gathering.acronyms import Sought, is_acronym, spells_out, words_of
 from newscli.gathering.mentions import best_spelling
 from newscli.gathering.organization_names import LEGAL_FORMS, WELL_KNOWN
-from newscli.pipeline.findings import QUOTES, Findings, FoundOrganization, FoundPlace
+from newscli.pipeline.findings import Findings, FoundOrganization, FoundPlace
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.places.gazetteer import entries_named, name_key
 from newscli.pipeline.places.related_words import COUNTRY_ADJECTIVES
 from newscli.records import Mention, Organization
 
+_QUOTES = '«»„“”"'
 # `Братья-мусульмане` and `Братья мусульмане` are one.
-_BETWEEN_WORDS = re.compile(rf"[\s{QUOTES}‑-]+")
+_BETWEEN_WORDS = re.compile(rf"[\s{_QUOTES}‑-]+")
 # What stands between a name and its acronym: the rest of the name, then a bracket or a dash
 # (`Министерство внутренних дел России (далее — МВД)`).
 _DEFINES = re.compile(
-    rf"[{QUOTES}]*(?P<rest>(?:\s+[\w-]+){{0,3}}?)[{QUOTES}]*"
-    rf"(?:\s*\((?:\s*далее\s*[–—-]?)?|,?\s*(?:далее\s*)?[–—-])\s*[{QUOTES}]*"
+    rf"[{_QUOTES}]*(?P<rest>(?:\s+[\w-]+){{0,3}}?)[{_QUOTES}]*"
+    rf"(?:\s*\((?:\s*далее\s*[–—-]?)?|,?\s*(?:далее\s*)?[–—-])\s*[{_QUOTES}]*"
 )
 # Nothing longer stands there: what is between two names may be a book.
 _LONGEST_BETWEEN = 300
 # From the end of a name to what stands next, past its quotes.
-_PAST_QUOTES = re.compile(rf" ?(?:[{QUOTES}]+ ?)*")
+_PAST_QUOTES = re.compile(rf" ?(?:[{_QUOTES}]+ ?)*")
 # The words of a name are asked for time and again, and its names of a text repeat.
 _CACHED_NAMES = 4_096
 # An acronym of two letters stands for too much to look for it in the whole article.

@@ -1,0 +1,131 @@
+"""A text through the pipeline, part by part: each Doc becomes `Findings` and is forgotten.
+
+An article of a hundred megabytes has a million mentions: all that is equal in them is stored once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from newscli.pipeline.dates.story import Story
+from newscli.pipeline.findings import (
+    Findings,
+    FoundDate,
+    FoundOrganization,
+    FoundPerson,
+    FoundPlace,
+)
+from newscli.pipeline.parts import text_parts
+from newscli.pipeline.sentences import sentence_starts
+from newscli.pipeline.tokens import bounded_vocabulary
+from newscli.records import DateValue, Mention
+
+_QUOTES = '«»„“”"'
+
+Value = TypeVar("Value")
+
+
+def find(
+    text: str, nlp: Language, *, published: str | None = None, min_score: float = 0.0
+) -> Iterator[Findings]:
+    """What the pipeline `nlp` finds in each part of a text: most texts are of one part.
+
+    What a date leans on may stand in an earlier part. Mentions with a score below `min_score` are
+    `taken` and no more.
+
+    Raises:
+        ValueError: `published` is not an ISO date.
+    """
+    reader = FindingsReader(text, min_score=min_score)
+    story = Story(date.fromisoformat(published) if published else None)
+    last_start = 0
+    for start, end in text_parts(text):
+        story.move_origin(start - last_start)
+        last_start = start
+        with bounded_vocabulary(nlp):
+            doc = nlp.make_doc(text[start:end])
+            doc._.published, doc._.story = published, story
+            part = reader.read(nlp(doc), start)
+            del doc  # it must not outlive the block
+        yield part
+
+
+class FindingsReader:
+    """Reads the Docs of one text, part by part, and keeps one of all values that are equal."""
+
+    def __init__(self, text: str, *, min_score: float = 0.0) -> None:
+        self._text = text
+        self._min_score = min_score
+        self._kept: dict[object, object] = {}
+
+    def read(self, doc: Doc, start: int = 0) -> Findings:
+        """What `doc`, the part of the text from `start` on, has in its `ents`.
+
+        Mentions with a score below `min_score` are `taken` and no more.
+        """
+        found = Findings(self._text)
+        found.sentences = [start + at for at in (*sentence_starts(doc), len(doc.text))]
+        for span in doc.ents:
+            score = span._.score
+            found.taken.append((start + span.start_char, start + span.end_char))
+            if score is None or score >= self._min_score:
+                self._add(found, span, start, score)
+        return found
+
+    def _add(self, found: Findings, span: Span, start: int, score: float | None) -> None:
+        doc, label = span.doc, span.label_
+        if label == "PER":
+            mention = self._mention(span, start, score)
+            last_word = self._one(doc[span.end - 1].lower_)
+            found.people.append(FoundPerson(mention, self._one(span._.person), last_word))
+        elif label == "LOC":
+            mention, link = self._mention(span, start, score), span._.place
+            # Links to one entry are equal, whatever their score.
+            link = link and self._one(link, key=(link, link.link_score))
+            first_word = self._one(doc[span.start].lower_)
+            found.places.append(FoundPlace(mention, link, first_word))
+        elif label == "ORG":
+            mention = self._mention(span, start, score)
+            found.organizations.append(FoundOrganization(mention, self._one(_word_before(span))))
+        elif label == "DATE":
+            value = _moved(span._.timex, start)
+            if value.anchor_start is None:
+                value = self._one(value, key=(value, value.anchor))
+            first, last = start + span.start_char, start + span.end_char
+            found.dates.append(FoundDate(first, last, value, self._one(score)))
+
+    def _mention(self, span: Span, start: int, score: float | None) -> Mention:
+        first, last = start + span.start_char, start + span.end_char
+        text = self._one(self._text[first:last])
+        return Mention(first, last, text, self._one(span._.normal), self._one(score))
+
+    def _one(self, value: Value, key: object = None) -> Value:
+        """The first of all equal values, so that the others can be forgotten."""
+        first: Value = self._kept.setdefault(value if key is None else key, value)  # type: ignore[assignment]
+        return first
+
+
+def findings_of(doc: Doc) -> Findings:
+    """What one Doc, which is the whole text, has in its `ents`."""
+    return FindingsReader(doc.text).read(doc)
+
+
+def _word_before(span: Span) -> str | None:
+    doc, at = span.doc, span.start - 1
+    while at >= 0 and doc[at].text in _QUOTES:
+        at -= 1
+    word: str | None = doc[at].lower_ if at >= 0 else None
+    return word
+
+
+def _moved(value: DateValue, by: int) -> DateValue:
+    """A value of a part that begins `by` code points on, as one of the whole text."""
+    if not by or value.anchor_start is None or value.anchor_end is None:
+        return value
+    return replace(value, anchor_start=value.anchor_start + by, anchor_end=value.anchor_end + by)
