@@ -5,8 +5,8 @@
 CORPUS is factRuEval-2016 as JSON Lines (`text`, `mentions`, `entities`). Its own mentions are
 taken, so that only normalising and gathering are measured; with `--found` the pipeline's are, and
 then a mention that is missed or invented counts against it. B-cubed compares the groups (Bagga and
-Baldwin 1998); first and last names are right where they equal one of the corpus's, letter case, ё and
-hyphens aside.
+Baldwin 1998); first and last names are right where they equal one of the corpus's, letter case,
+ё and hyphens aside.
 
 The corpus has some names in another case than the nominative (`Рамзану`) or misspelt: its own
 comparator lets two letters differ. Ours lets none; the second column has the fourteen people of

@@ -26,10 +26,13 @@ _HIGHEST_FACTOR_OF_GUESS = 1.0
 _GUESS_WEIGHT = 0.3
 _ENDING_WEIGHT = 0.5
 _ENDING_WEIGHT_OF_KNOWN = 0.08
+_ENDING_WEIGHT_OF_KNOWN_NAME = 0.02
+_SURNAME_WEIGHT_OF_FIRST_NAME = 0.1
 _NEW_NAME_WEIGHT = 4.0
 _PLURAL_FIRST_NAME = 0.03
 _GUESSED_PLURAL = 0.1
 _MISSING_WOMAN_WEIGHT = 8.0
+_KINDS_OF_NAME = ("Name", "Patr", "Surn", "Geox")
 _NAMES_OF_ONE = frozenset(("Name", "Patr"))
 _LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё-")
 _GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",)}
@@ -61,12 +64,16 @@ def noun_readings(word: str, label: str) -> list[Weighted]:
     if not readings:
         readings += _parsed(word, label)
         by_ending = _ENDING_WEIGHT_OF_KNOWN if known else _ENDING_WEIGHT
+        if has_grammeme(word, *_KINDS_OF_NAME):
+            by_ending = _ENDING_WEIGHT_OF_KNOWN_NAME
         readings += [
             (reading, share * (_NEW_NAME_WEIGHT if _is_new_name(reading) else by_ending))
             for reading, share in readings_by_ending(word)
         ]
     if label in ("PER", ""):
-        readings += surname_readings(word)
+        # `Полина` is hardly the genitive of a man called Полин.
+        share = _SURNAME_WEIGHT_OF_FIRST_NAME if has_grammeme(word, "Name") else 1.0
+        readings += [(reading, weight * share) for reading, weight in surname_readings(word)]
         readings += _missing_women(word)
     return readings
 
@@ -123,6 +130,7 @@ def _missing_women(word: str) -> Iterator[Weighted]:
     for letters, cases in (
         ("ия", "nomn"),
         ("ии", "gent datv loct"),
+        ("ие", "datv"),  # `Асие`, as many write
         ("ию", "accs"),
         ("ией", "ablt"),
     ):

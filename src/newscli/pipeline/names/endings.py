@@ -48,6 +48,9 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ей", "а", "ablt", "femn", 0.4, after=_HUSHERS),
     # Лучия, Лучии; Гойя, Гойи
     Ending("ия", "ия", "nomn", "femn", 0.7),
+    # Монтойя, Аллайя
+    Ending("ойе", "ойя", "datv loct", "masc", 0.2),
+    Ending("айе", "айя", "datv loct", "masc", 0.1),
     # Бокерия, Картозия: a man's too
     Ending("ия", "ия", "nomn", "masc", 0.15),
     Ending("ии", "ия", "gent datv loct", "masc", 0.1),
@@ -80,6 +83,7 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ь", "ь", "nomn", "femn", 0.3),
     Ending("ь", "ь", "accs", "femn", 0.1),
     Ending("и", "ь", "gent datv loct", "femn", 0.03, after=_SOFT),
+    Ending("ели", "ель", "gent datv loct", "femn", 0.1),  # Гузель
     Ending("ью", "ь", "ablt", "femn", 0.8),
     Ending("я", "ь", "gent accs", "masc", 0.4, after=_SOFT),
     Ending("ю", "ь", "datv", "masc", 0.4, after=_SOFT),
@@ -114,6 +118,9 @@ ENDINGS: tuple[Ending, ...] = (
 # A name on a vowel other than а and я does not decline; one on a consonant does not for a woman.
 _FIXED_SHARE = {"о": 0.6, "е": 0.4, "и": 0.5, "у": 0.7, "ю": 0.4, "э": 0.9, "ы": 0.1, "а": 0.02}
 _FIXED_WOMAN_SHARE = 0.12
+# `Прилучного`, `Лановому`: most are adjectives, while Живаго is not.
+_RARELY_FIXED = ("ого", "его", "ому", "ему")
+_RARELY = 0.1
 _SHORTEST_STEM = 2
 _ADJECTIVE_ENDINGS = (
     *(
@@ -145,7 +152,9 @@ def readings_by_ending(word: str) -> Iterator[Weighted]:
             for case in ending.cases.split():
                 yield Reading(stem + ending.nominative, case, ending.gender), ending.share
     fixed = _FIXED_SHARE.get(word[-1])
-    if fixed:
+    if fixed and word.endswith(_RARELY_FIXED):
+        yield Reading(word, ANY, ANY), fixed * _RARELY
+    elif fixed:
         yield Reading(word, ANY, ANY), fixed
     elif word[-1] not in _VOWELS:
         yield Reading(word, ANY, "femn"), _FIXED_WOMAN_SHARE

@@ -21,7 +21,13 @@ from newscli.pipeline.names.context import surroundings
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.paradigm import Form
 from newscli.pipeline.names.spelling import respell
-from newscli.pipeline.names.structure import Structure, may_be_person, person, phrases
+from newscli.pipeline.names.structure import (
+    Structure,
+    is_rather_person,
+    of_unknown_kind,
+    person,
+    phrases,
+)
 from newscli.pipeline.names.words import Word, split_words
 from newscli.pipeline.plain import plain_text
 
@@ -71,9 +77,10 @@ class _Name:
         self.words = split_words(self.text)
         self.start, self.end = span.start, span.end
         label = span.label_ if span.label_ in KINDS else ""
-        of_person = label == "PER" or (not label and may_be_person(self.words))
-        self.structures = (person(self.words),) if of_person else tuple(phrases(self.words, label))
-        self.evidence = surroundings(span, person=of_person or (not label and len(self.words) == 1))
+        self.structures = tuple(_structures(self.words, label))
+        self.evidence = surroundings(
+            span, person=label == "PER" or (not label and is_rather_person(self.words))
+        )
         self.analyses: list[tuple[_Analysis, float]] = []
         self._found: list[tuple[Structure, _Analysis]] = []
 
@@ -148,6 +155,15 @@ def nominative_person(name: str) -> Nominative:
     found = [analysis for analysis in analyses if analysis.agreement.case == "nomn"]
     gender = _gender(_weigh(found)) if found else None
     return Nominative(name, tuple(word.text for word in words), gender)
+
+
+def _structures(words: Sequence[Word], label: str) -> Iterator[Structure]:
+    if label == "PER":
+        yield person(words)
+    elif label:
+        yield from phrases(words, label)
+    else:
+        yield from of_unknown_kind(words)
 
 
 def _weigh(found: Sequence[_Analysis]) -> list[tuple[_Analysis, float]]:

@@ -29,6 +29,29 @@ PARTICLES = frozenset(
     )
 )
 
+# Whose relative somebody is, is a genitive: `жена Мамаева`.
+KIN = frozenset(
+    (
+        "брат",
+        "вдова",
+        "дочь",
+        "друг",
+        "жена",
+        "зять",
+        "мать",
+        "муж",
+        "невеста",
+        "отец",
+        "подруга",
+        "сестра",
+        "супруг",
+        "супруга",
+        "сын",
+        "тесть",
+        "тёща",
+    )
+)
+
 # How adjectives begin that head a name themselves: `сборной Колумбии`.
 HEAD_ADJECTIVES = ("сборн",)
 

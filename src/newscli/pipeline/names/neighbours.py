@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newscli.pipeline.morphology import CACHED_WORDS, parses
 from newscli.pipeline.names.agreement import CASES
+from newscli.pipeline.names.lexicon import KIN
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
@@ -18,7 +19,7 @@ _SHORT = ("PRTS", "ADJS")
 
 
 class Neighbour(NamedTuple):
-    """A predicate, an adverb, or a noun or adjective in one of these cases.
+    """A predicate, an adverb, or a noun (perhaps a word of kinship) or adjective in these cases.
 
     `gender` is that of the verb or the noun: "masc", "femn", "plur", or None if undecided.
     """
@@ -26,6 +27,7 @@ class Neighbour(NamedTuple):
     is_verb: bool
     is_adverb: bool
     is_animate: bool
+    is_kin: bool
     noun_cases: frozenset[str]
     adjective_cases: frozenset[str]
     gender: str | None
@@ -44,6 +46,7 @@ def neighbour(word: str) -> Neighbour:
         is_verb=is_verb,
         is_adverb=part_of_speech in ("ADVB", "PRCL"),
         is_animate=any(parse.tag.animacy == "anim" for parse in nouns),
+        is_kin=any(parse.normal_form in KIN for parse in nouns),
         noun_cases=_cases_of(nouns),
         adjective_cases=_cases_of(adjectives),
         gender=_gender_of(verbs if is_verb else nouns),

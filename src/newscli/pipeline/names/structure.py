@@ -35,6 +35,7 @@ _LAST_ALONE = -2.0
 _APPOSITION = 2.0
 _PLURAL_PERSON = -2.5
 _PLURAL_BEFORE_TITLE = -2.0
+_PERSON_AFTER_ALL = -1.0
 _LONGEST_PERSON = 4
 
 
@@ -52,18 +53,55 @@ class Structure:
     modifiers: int = 0
 
 
-def may_be_person(words: Sequence[Word]) -> bool:
+def of_unknown_kind(words: Sequence[Word]) -> Iterator[Structure]:
+    """The structures of a name that may be a person's, a place's or an organisation's."""
+    if _may_be_person(words):
+        yield person(words)
+        return
+    yield from phrases(words, "")
+    if _looks_like_person(words):
+        yield replace(person(words), prior=_PERSON_AFTER_ALL)
+
+
+def is_rather_person(words: Sequence[Word]) -> bool:
+    """Whether the words around a name of unknown kind speak of it as of a person."""
+    if len(words) == 1:
+        return not words[0].quoted and not has_grammeme(words[0].text.lower(), "Geox")
+    return _may_be_person(words)
+
+
+def _may_be_person(words: Sequence[Word]) -> bool:
     """Whether a name of unknown kind is probably a person's full name."""
-    texts = [word.text for word in words]
+    if not _is_spelt_like_person(words):
+        return False
+    first, second, last = words[0].text, words[1].text, words[-1].text.lower()
     return (
-        1 < len(words) <= _LONGEST_PERSON
-        and not any(word.quoted or is_acronym(word.text) for word in words)
-        and all(text[0].isupper() or text.partition("-")[0] in PARTICLES for text in texts)
-        and (
-            any(text.endswith(".") or has_grammeme(text.lower(), "Name") for text in texts[:2])
-            or not (is_known(texts[0].lower()) or _cannot_be_surname(texts[-1].lower()))
-        )
+        first.endswith(".")
+        or second.endswith(".")
+        or has_grammeme(first.lower(), "Name")
+        or (has_grammeme(second.lower(), "Name") and not _is_common(first.lower()))
+        or not (is_known(first.lower()) or _cannot_be_surname(last))
     )
+
+
+def _looks_like_person(words: Sequence[Word]) -> bool:
+    """Whether a name may be a person's after all: `Деда Мороза`, `Карлоса Рамоса`."""
+    return _is_spelt_like_person(words) and not (
+        _is_common(words[0].text.lower()) and _may_depend(words[1])
+    )
+
+
+def _is_spelt_like_person(words: Sequence[Word]) -> bool:
+    return 1 < len(words) <= _LONGEST_PERSON and not any(
+        word.quoted
+        or is_acronym(word.text)
+        or not (word.text[0].isupper() or word.text.partition("-")[0] in PARTICLES)
+        for word in words
+    )
+
+
+def _is_common(word: str) -> bool:
+    return is_known(word) and not has_grammeme(word, "Name", "Surn", "Patr")
 
 
 def _cannot_be_surname(word: str) -> bool:
@@ -130,7 +168,12 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
         if not _modifies(word, rest):
             break
         modifiers.append((index, adjective_paradigm(word.text)))
-    if words and all(map(_is_foreign, words[:-1])) and words[-1].text[0].isupper():
+    if (
+        words
+        and all(map(_is_foreign, words[:-1]))
+        and words[-1].text[0].isupper()
+        and (label == "LOC" or not has_grammeme(words[-1].text.lower(), "Geox"))
+    ):
         last = any_paradigm(words[-1].text, label)
         yield Structure(((len(words) - 1, last),), _LAST_ALONE)
 
