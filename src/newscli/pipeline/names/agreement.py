@@ -16,6 +16,19 @@ class Agreement(NamedTuple):
     gender: str
 
 
+AGREEMENTS = tuple(Agreement(case, gender) for case in CASES for gender in GENDERS)
+# By what a reading says, which may be `ANY`.
+_AGREEMENTS_OF = {
+    (case, gender): tuple(
+        agreement
+        for agreement in AGREEMENTS
+        if case in (agreement.case, ANY) and gender in (agreement.gender, ANY)
+    )
+    for case in (*CASES, ANY)
+    for gender in (*GENDERS, ANY)
+}
+
+
 class Reading(NamedTuple):
     """One way to read a word: its nominative, and the case and gender that the word shows.
 
@@ -26,10 +39,8 @@ class Reading(NamedTuple):
     case: str
     gender: str
 
-    def agreements(self) -> list[Agreement]:
-        cases = CASES if self.case == ANY else (self.case,)
-        genders = GENDERS if self.gender == ANY else (self.gender,)
-        return [Agreement(case, gender) for case in cases for gender in genders]
+    def agreements(self) -> tuple[Agreement, ...]:
+        return _AGREEMENTS_OF[self.case, self.gender]
 
 
 # A reading and how likely it is among the other readings of its word; weights need no sum of 1.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscli.pipeline.names.agreement import Agreement
+from newscli.pipeline.names.agreement import AGREEMENTS, CASES, GENDERS, Agreement
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.neighbours import Neighbour, neighbour
@@ -31,6 +31,12 @@ _AFTER_VERB_IN_GENDER = 1.75
 _GENDERS_OF_TITLE = {"masc": 1.0, "femn": 3.0, "plur": 0.0}
 _TITLE_REACH = 6
 _ADVERBS_BEFORE_VERB = 2
+_EVIDENT: tuple[str | Agreement, ...] = (*CASES, *GENDERS, *AGREEMENTS)
+# The agreements that a case, a gender or the two together stand for.
+_COVERED = {
+    what: tuple(agreement for agreement in AGREEMENTS if what == agreement or what in agreement)
+    for what in _EVIDENT
+}
 _QUOTES = frozenset("«»\"„“”'")
 
 
@@ -38,15 +44,12 @@ class Evidence:
     """What speaks for each agreement of one name: logarithms of odds, to be added up."""
 
     def __init__(self) -> None:
-        self._scores: dict[str | Agreement, float] = {}
+        self.scores: dict[Agreement, float] = {}
 
     def add(self, what: str | Agreement, score: float) -> None:
         """Speak for a case, a gender, or the two together."""
-        self._scores[what] = self._scores.get(what, 0.0) + score
-
-    def __getitem__(self, agreement: Agreement) -> float:
-        get = self._scores.get
-        return get(agreement.case, 0.0) + get(agreement.gender, 0.0) + get(agreement, 0.0)
+        for agreement in _COVERED[what]:
+            self.scores[agreement] = self.scores.get(agreement, 0.0) + score
 
 
 def surroundings(span: Span, *, person: bool) -> Evidence:
@@ -65,9 +68,7 @@ def surroundings(span: Span, *, person: bool) -> Evidence:
             after = _after(after)
     if after is not None:
         of_noun = (
-            before is not None
-            and _is_common(before)
-            and bool(neighbour(before.lower_).noun_cases)
+            before is not None and _is_common(before) and bool(neighbour(before.lower_).noun_cases)
         )
         joined = before is not None and before.text in JOINING
         _hear_verb_after(after, evidence, of_noun=of_noun, joined=joined)

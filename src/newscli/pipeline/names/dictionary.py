@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from newscli.pipeline.morphology import CACHED_WORDS, parses
+from newscli.pipeline.morphology import CACHED_WORDS, inflect, parses
 from newscli.pipeline.names.agreement import ANY, CASES, Reading, Weighted
 from newscli.pipeline.names.endings import readings_by_ending
 from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, NEW_NAMES
@@ -37,8 +37,11 @@ _NAMES_OF_ONE = frozenset(("Name", "Patr"))
 _LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё-")
 _GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",)}
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
+_SINGULAR = frozenset(("nomn", "sing"))
+_PLURAL = frozenset(("nomn", "plur"))
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def is_known(word: str) -> bool:
     """Whether the dictionary has this lower-case word."""
     return bool(parses(word)[0].is_known)
@@ -47,11 +50,8 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=CACHED_WORDS)
 def has_grammeme(word: str, *grammemes: str) -> bool:
     """Whether the dictionary knows `word` with one of these grammemes (`Name`, `Surn` …)."""
-    return any(
-        grammeme in parse.tag.grammemes
-        for parse in parses(word)
-        if parse.is_known
-        for grammeme in grammemes
+    return is_known(word) and any(
+        grammeme in parse.tag.grammemes for parse in parses(word) for grammeme in grammemes
     )
 
 
@@ -90,7 +90,7 @@ def adjective_readings(word: str) -> list[Weighted]:
     return [
         (reading, parse.score if known else parse.score * _GUESS_WEIGHT)
         for parse in parses(word)
-        if parse.tag.POS in _ADJECTIVES and parse.is_known == known
+        if _ADJECTIVES & parse.tag.grammemes
         for reading in _readings_of(parse)
     ]
 
@@ -99,13 +99,13 @@ def _parsed(word: str, label: str) -> Iterator[Weighted]:
     known = is_known(word)
     for parse in parses(word):
         grammemes = parse.tag.grammemes
-        if "NOUN" not in grammemes or not parse.tag.case or parse.is_known != known:
+        if "NOUN" not in grammemes or not parse.tag.case:
             continue
         weight = parse.score if known else parse.score * _GUESS_WEIGHT
         for grammeme, factor in _KIND_FACTORS[label].items():
             if grammeme in grammemes:
                 weight *= factor if known else min(factor, _HIGHEST_FACTOR_OF_GUESS)
-        if parse.tag.number == "plur" and _NAMES_OF_ONE & grammemes:
+        if "plur" in grammemes and _NAMES_OF_ONE & grammemes:
             weight *= _PLURAL_FIRST_NAME
         for reading in _readings_of(parse):
             guessed_plural = not known and reading.gender == "plur" and reading.case == "gent"
@@ -145,13 +145,14 @@ def _readings_of(parse: Parse) -> list[Reading]:
     tag = parse.tag
     # As plain strings: pymorphy3's own refuse to be compared with anything but grammemes.
     case, gender = str(tag.case), str(tag.gender)
-    if tag.number == "plur":
-        nominative = parse.inflect({"nomn", "plur"})
+    if "plur" in tag.grammemes:
+        nominative = inflect(parse, _PLURAL)
         genders: tuple[str, ...] = ("plur",)
     else:
-        nominative = _superlative(parse) if "Supr" in tag else parse.inflect({"nomn", "sing"})
+        superlative = "Supr" in tag.grammemes
+        nominative = _superlative(parse) if superlative else inflect(parse, _SINGULAR)
         genders = _GENDERS.get(gender, ("masc", "femn"))
-    form = nominative.word if nominative else parse.word
+    form = nominative or parse.word
     case = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}.get(case, case)
     return [Reading(form, case, gender) for gender in genders if case in CASES]
 
@@ -159,17 +160,16 @@ def _readings_of(parse: Parse) -> list[Reading]:
 def singulars_of(plural: str) -> Iterator[tuple[str, str]]:
     """The singulars of a lower-case plural that the dictionary knows, each with its gender."""
     for parse in parses(plural):
-        if parse.is_known and {"NOUN", "plur", "nomn"} <= parse.tag.grammemes:
-            yield parse.normal_form, str(parse.tag.gender)
+        gender = parse.tag.gender  # `ножницы` have none, and no singular
+        if gender and {"NOUN", "plur", "nomn"} <= parse.tag.grammemes and is_known(plural):
+            yield parse.normal_form, str(gender)
 
 
-def _superlative(parse: Parse) -> Parse | None:
+def _superlative(parse: Parse) -> str | None:
     """The nominative of `высшей`; asked to inflect it, pymorphy3 answers `высочайшая`."""
-    return max(
-        (form for form in parse.lexeme if {"nomn", "sing", parse.tag.gender} <= form.tag.grammemes),
-        key=lambda form: _shared_letters(form.word, parse.word),
-        default=None,
-    )
+    wanted = {*_SINGULAR, parse.tag.gender}
+    forms = (form.word for form in parse.lexeme if wanted <= form.tag.grammemes)
+    return max(forms, key=partial(_shared_letters, parse.word), default=None)
 
 
 def _shared_letters(one: str, other: str) -> int:

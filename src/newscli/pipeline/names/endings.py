@@ -115,6 +115,12 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ами", "ы", "ablt", "plur", 1.2),
     Ending("ам", "ы", "datv", "plur", 0.4),
 )
+# A word need be tried with few of them: those that end as it does, and those that are nothing.
+_BARE = tuple(ending for ending in ENDINGS if not ending.letters)
+_BY_LAST_LETTER = {
+    last: tuple(ending for ending in ENDINGS if not ending.letters or ending.letters[-1] == last)
+    for last in {ending.letters[-1:] for ending in ENDINGS}
+}
 # A name on a vowel other than а and я does not decline; one on a consonant does not for a woman.
 _FIXED_SHARE = {"о": 0.6, "е": 0.4, "и": 0.5, "у": 0.7, "ю": 0.4, "э": 0.9, "ы": 0.1, "а": 0.02}
 _FIXED_WOMAN_SHARE = 0.12
@@ -142,7 +148,7 @@ def readings_by_ending(word: str) -> Iterator[Weighted]:
     """
     if word.endswith(_ADJECTIVE_ENDINGS):
         return
-    for ending in ENDINGS:
+    for ending in _BY_LAST_LETTER.get(word[-1], _BARE):
         stem = word[: len(word) - len(ending.letters)]
         if (
             word.endswith(ending.letters)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
 from newscli.pipeline.morphology import fold
@@ -50,6 +51,8 @@ def adjective_paradigm(text: str) -> Paradigm:
 @lru_cache(maxsize=CACHED_NAMES)
 def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
+    if not is_adjective(text):
+        return noun_paradigm(text, label)
     return _weigh([*readings_as_noun(text, label), *readings_as_adjective(text)])
 
 
@@ -63,6 +66,13 @@ def family_paradigm(text: str) -> Paradigm:
             *family_readings(text.lower()),
         ]
     )
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def may_be_genitive(text: str) -> bool:
+    """Whether a word can be a noun or an adjective in the genitive."""
+    readings = [*readings_as_noun(text, ""), *readings_as_adjective(text)]
+    return any(reading.case in ("gent", ANY) for reading, _ in readings)
 
 
 def is_adjective(text: str) -> bool:
@@ -109,13 +119,19 @@ def _weigh(readings: Iterable[Weighted]) -> Paradigm:
         for agreement in reading.agreements():
             share = _CASE_SHARES[agreement.case] if reading.case == ANY else 1.0
             weights[agreement][reading.nominative] += weight * share
+    keys = {nominative: fold(nominative) for forms in weights.values() for nominative in forms}
     return {
         agreement: _likeliest_first(
-            Form(nominative, fold(nominative), log(weight)) for nominative, weight in forms.items()
+            [
+                Form(nominative, keys[nominative], log(weight))
+                for nominative, weight in forms.items()
+            ]
         )
         for agreement, forms in weights.items()
     }
 
 
-def _likeliest_first(forms: Iterable[Form]) -> tuple[Form, ...]:
-    return tuple(sorted(forms, key=lambda form: -form.weight))
+def _likeliest_first(forms: list[Form]) -> tuple[Form, ...]:
+    if len(forms) > 1:
+        forms.sort(key=attrgetter("weight"), reverse=True)
+    return tuple(forms)

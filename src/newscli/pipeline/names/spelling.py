@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newscli.pipeline.morphology import fold
 
+_CACHED_WORDS = 1_024
 
+
+@lru_cache(maxsize=_CACHED_WORDS)
 def respell(form: str, original: str) -> str:
     """Write `form`, a lower-case form of the word `original`, the way the text writes that word.
 

@@ -22,6 +22,7 @@ from newscli.pipeline.names.paradigm import (
     family_paradigm,
     in_any_gender,
     is_adjective,
+    may_be_genitive,
     noun_paradigm,
     one_of_several,
     only_forms,
@@ -169,7 +170,7 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
             break
         modifiers.append((index, adjective_paradigm(word.text)))
     if (
-        words
+        len(words) > 1
         and all(map(_is_foreign, words[:-1]))
         and words[-1].text[0].isupper()
         and (label == "LOC" or not has_grammeme(words[-1].text.lower(), "Geox"))
@@ -196,7 +197,7 @@ def _modifies(word: Word, rest: Sequence[Word]) -> bool:
 
 def _may_depend(word: Word) -> bool:
     """Whether a word can follow the head and stay as it is: a title or a genitive."""
-    return word.quoted or any(agreement.case == "gent" for agreement in any_paradigm(word.text, ""))
+    return word.quoted or may_be_genitive(word.text)
 
 
 def _plural_before(rest: Sequence[Word]) -> float:
