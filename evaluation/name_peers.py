@@ -24,6 +24,7 @@ import newscli
 from evaluation.names import read_part
 from evaluation.people import Groups, b_cubed, grouped, person_mentions
 from newscli.gathering.people import gather_people
+from newscli.pipeline.findings import findings_of
 
 _ARTICLES = 200
 
@@ -45,7 +46,7 @@ def ours() -> Tool:
         doc = nlp(text)
         names = [span for span in doc.ents if span.label_ != "DATE"]
         normals = {(span.start_char, span.end_char): span._.normal for span in names}
-        people = gather_people(doc)
+        people = gather_people(findings_of(doc))
         return Found(normals, grouped({(m.start, m.end) for m in p.mentions} for p in people))
 
     return read

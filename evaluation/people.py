@@ -28,6 +28,7 @@ from spacy.tokens import Doc
 
 import newscli
 from newscli.gathering.people import gather_people
+from newscli.pipeline.findings import findings_of
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.plain import is_cyrillic
 from newscli.records import Person
@@ -141,7 +142,8 @@ def main() -> None:
     for line in options.corpus.read_text(encoding="utf-8").rstrip("\n").split("\n"):
         record = json.loads(line)
         offsets = person_mentions(record)
-        people = gather_people(nlp(record["text"]) if options.found else doc_of(nlp, record))
+        doc = nlp(record["text"]) if options.found else doc_of(nlp, record)
+        people = gather_people(findings_of(doc))
         entities = [
             (entity, {offsets[mention] for mention in entity["mentions"] if mention in offsets})
             for entity in record["entities"]

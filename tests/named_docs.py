@@ -6,6 +6,7 @@ import spacy
 from spacy.tokens import Doc
 
 from evaluation.markup import parse_markup
+from newscli.pipeline.findings import Findings, findings_of
 
 _SENTENCES = spacy.blank("ru")
 _SENTENCES.add_pipe("newscli_sentences")
@@ -23,3 +24,8 @@ def named_doc(marked: str) -> Doc:
     for component in _COMPONENTS:
         doc = component(doc)
     return doc
+
+
+def found_in(marked: str) -> Findings:
+    """What the gathering gets of such a Doc."""
+    return findings_of(named_doc(marked))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
+from newscli.pipeline.findings import FindingsReader
+from newscli.pipeline.tokens import bounded_vocabulary
 from newscli.records import Article, ArticleEntities
 
 if TYPE_CHECKING:
@@ -36,16 +38,16 @@ def extract(
     nlp = nlp or load()
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
-    doc = nlp(doc)
+    findings = FindingsReader(article.text, min_score=min_score).read(nlp(doc))
     related = None
     # What few ask for is imported when somebody does: every start would wait for it.
     if adjectives:
-        from newscli.gathering.related_places import gather_related_places
+        from newscli.gathering.related_places import RelatedPlaces
 
-        related = gather_related_places(doc)
-    if min_score:
-        doc.ents = [span for span in doc.ents if span._.score is None or span._.score >= min_score]
-    found = gather(doc, article)
+        related_places = RelatedPlaces()
+        related_places.add(findings)
+        related = related_places.gather()
+    found = gather(findings, article)
     if corrections:
         from newscli.gathering.correcting import correct
 
@@ -65,9 +67,7 @@ def extract_all(
     """`extract` for a stream of any length, one by one as they come, in flat memory."""
     nlp = nlp or load()
     for article in articles:
-        # spaCy remembers every new word until its memory zone ends. One for each article costs 3 %
-        # of the speed against one for a hundred, and is closed whenever the caller has its turn.
-        with nlp.memory_zone():
+        with bounded_vocabulary(nlp):
             found = extract(
                 article,
                 nlp=nlp,

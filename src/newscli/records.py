@@ -40,7 +40,7 @@ class Article:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Mention:
     """One place in the text: `article.text[start:end] == text`; `normal` is its dictionary form.
 
@@ -67,7 +67,7 @@ class Mention:
         return cls(**fields)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class DateMention(Mention):
     """A mention of a date, with what its value was resolved against: see `DateValue.anchor`.
 
@@ -81,7 +81,7 @@ class DateMention(Mention):
 
     def to_dict(self) -> Json:
         return {
-            **super().to_dict(),
+            **Mention.to_dict(self),
             "anchor": self.anchor,
             "anchor_text": self.anchor_text,
             "anchor_start": self.anchor_start,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.gathering.article import NO_PUBLICATION_DATE, gather
+from newscli.pipeline.findings import findings_of
 from newscli.records import Article, ArticleEntities, DateValue
 from tests.named_docs import named_doc
 
@@ -18,7 +19,7 @@ def gathered(
 ) -> ArticleEntities:
     doc = named_doc("[Вчера](DATE) [Ильхам Алиев](PER) прибыл в [Пекин](LOC), сообщил [МИД](ORG).")
     doc.ents[0]._.timex = date
-    return gather(doc, Article(doc.text, "a.txt", "Визит", published, warnings))
+    return gather(findings_of(doc), Article(doc.text, "a.txt", "Визит", published, warnings))
 
 
 def test_every_list_is_filled_and_the_article_is_told() -> None:

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from newscli.gathering.dates import gather_dates
+from newscli.pipeline.findings import findings_of
 from newscli.records import DateMention, DateValue
 
 
@@ -23,7 +24,7 @@ def nlp() -> Language:
 def test_one_value_is_one_date(nlp: Language) -> None:
     doc = nlp.make_doc("Паром вернулся вчера. Во вторник, 2 сентября, был шторм, а сегодня тихо.")
     doc._.published = "2025-09-03"
-    yesterday, today = gather_dates(nlp(doc))
+    yesterday, today = gather_dates(findings_of(nlp(doc)))
     assert yesterday.value == DateValue("date", "2025-09-02", None, "2025-09-02", "2025-09-02")
     assert [replace(mention, score=None) for mention in yesterday.mentions] == [
         DateMention(15, 20, "вчера", "2025-09-02", anchor="published"),
@@ -34,7 +35,7 @@ def test_one_value_is_one_date(nlp: Language) -> None:
 
 def test_a_mention_tells_what_it_leans_on(nlp: Language) -> None:
     doc = nlp.make_doc("Верфь открыли 5 мая 2010 года, а в тот же день спустили паром.")
-    (day,) = gather_dates(nlp(doc))
+    (day,) = gather_dates(findings_of(nlp(doc)))
     assert [(mention.anchor, mention.anchor_text) for mention in day.mentions] == [
         ("none", None),
         ("text", "5 мая 2010 года"),
@@ -45,7 +46,7 @@ def test_a_mention_tells_what_it_leans_on(nlp: Language) -> None:
 
 
 def test_mods_are_told_apart(nlp: Language) -> None:
-    dates = gather_dates(nlp("В начале 2016 года и в конце 2016 года, весь 2016 год."))
+    dates = gather_dates(findings_of(nlp("В начале 2016 года и в конце 2016 года, весь 2016 год.")))
     assert [(date.value.value, date.value.mod) for date in dates] == [
         ("2016", "START"),
         ("2016", "END"),
@@ -55,7 +56,7 @@ def test_mods_are_told_apart(nlp: Language) -> None:
 
 def test_unsettled_ones_are_told_apart_by_their_words(nlp: Language) -> None:
     text = "В 20-х числах марта, в 20-х числах мая. В 20-х Числах Марта."
-    dates = gather_dates(nlp(text))
+    dates = gather_dates(findings_of(nlp(text)))
     assert [[mention.normal for mention in date.mentions] for date in dates] == [
         ["20-х числах марта", "20-х числах марта"],
         ["20-х числах мая"],
@@ -63,4 +64,4 @@ def test_unsettled_ones_are_told_apart_by_their_words(nlp: Language) -> None:
 
 
 def test_no_dates(nlp: Language) -> None:
-    assert gather_dates(nlp("Паром вернулся.")) == ()
+    assert gather_dates(findings_of(nlp("Паром вернулся."))) == ()

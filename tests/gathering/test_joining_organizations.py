@@ -8,11 +8,11 @@ from newscli.gathering.acronyms import words_of
 from newscli.gathering.organization_names import LEGAL_FORMS, WELL_KNOWN
 from newscli.gathering.organizations import gather_organizations
 from newscli.pipeline.morphology import fold
-from tests.named_docs import named_doc
+from tests.named_docs import found_in
 
 
 def organizations(marked: str) -> list[tuple[str, list[str]]]:
-    found = gather_organizations(named_doc(marked))
+    found = gather_organizations(found_in(marked))
     return [(one.name, [mention.text for mention in one.mentions]) for one in found]
 
 

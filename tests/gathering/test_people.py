@@ -6,7 +6,7 @@ import pytest
 
 from newscli.gathering.people import gather_people
 from newscli.records import LatinName
-from tests.named_docs import named_doc
+from tests.named_docs import found_in
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ from tests.named_docs import named_doc
     ],
 )
 def test_people(marked: str, people: dict[str, list[str]]) -> None:
-    found = gather_people(named_doc(marked))
+    found = gather_people(found_in(marked))
     assert {person.name: [m.text for m in person.mentions] for person in found} == people
 
 
 def test_the_parts_of_a_person_come_from_all_mentions() -> None:
-    (person,) = gather_people(named_doc("[С. Лавров](PER): [Сергей Викторович Лавров](PER) прибыл"))
+    (person,) = gather_people(found_in("[С. Лавров](PER): [Сергей Викторович Лавров](PER) прибыл"))
     assert (person.name, person.first, person.last, person.patronymic, person.gender) == (
         "Сергей Викторович Лавров",
         "Сергей",
@@ -125,12 +125,12 @@ def test_the_parts_of_a_person_come_from_all_mentions() -> None:
 
 
 def test_the_full_name_is_spelt_in_latin_letters() -> None:
-    (person,) = gather_people(named_doc("[Щербакова](PER) ждали. [Юрий Щербаков](PER) прибыл."))
+    (person,) = gather_people(found_in("[Щербакова](PER) ждали. [Юрий Щербаков](PER) прибыл."))
     assert person.latin == LatinName("Iurii Shcherbakov", "Yuriy Shcherbakov")
 
 
 def test_mentions_are_offsets_into_the_text() -> None:
-    doc = named_doc("Вчера [Ильхам Алиев](PER) уехал. [Алиева](PER) ждут.")
-    for person in gather_people(doc):
+    found = found_in("Вчера [Ильхам Алиев](PER) уехал. [Алиева](PER) ждут.")
+    for person in gather_people(found):
         for mention in person.mentions:
-            assert doc.text[mention.start : mention.end] == mention.text
+            assert found.text[mention.start : mention.end] == mention.text

@@ -7,7 +7,7 @@ import pytest
 from newscli.gathering.organizations import gather_organizations
 from newscli.gathering.places import count_countries, gather_places
 from newscli.records import Country, Mention, Place
-from tests.named_docs import named_doc
+from tests.named_docs import found_in
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ from tests.named_docs import named_doc
     ],
 )
 def test_places(marked: str, places: dict[str, list[str]]) -> None:
-    found = gather_places(named_doc(marked))
+    found = gather_places(found_in(marked))
     assert {place.name: [m.text for m in place.mentions] for place in found} == places
 
 
@@ -77,19 +77,19 @@ def test_places(marked: str, places: dict[str, list[str]]) -> None:
     ],
 )
 def test_organizations(marked: str, organizations: dict[str, list[str]]) -> None:
-    found = gather_organizations(named_doc(marked))
+    found = gather_organizations(found_in(marked))
     assert {one.name: [m.text for m in one.mentions] for one in found} == organizations
 
 
 def test_an_unknown_place_keeps_its_spelling_and_the_kind_that_it_says() -> None:
-    street, village = gather_places(named_doc("на [улице Гоголя](LOC) в [Жмыхове](LOC)"))
+    street, village = gather_places(found_in("на [улице Гоголя](LOC) в [Жмыхове](LOC)"))
     assert street == Place("улица Гоголя", street.mentions, kind="street")
     assert village == Place("Жмыхов", village.mentions)
 
 
 def test_countries_count_the_mentions_of_all_that_lies_in_them() -> None:
     marked = "из [Баку](LOC) в [Грозный](LOC) над [Чёрным морем](LOC), в [РФ](LOC) и [Китае](LOC)"
-    assert count_countries(gather_places(named_doc(marked))) == (
+    assert count_countries(gather_places(found_in(marked))) == (
         Country("RU", "Россия", 2),
         Country("AZ", "Азербайджан", 1),
         Country("CN", "Китай", 1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from newscli.pipeline.morphology import fold
@@ -43,6 +43,26 @@ def spells_out(words: Sequence[str], acronym: str, *, compounds: bool = False) -
     an unhyphenated word may give the initials of its parts too (`железнодорожный`: `ЖД`).
     """
     return 1 < len(words) <= _MOST_WORDS and _spell(words, fold(acronym), compounds)
+
+
+class Sought:
+    """Acronyms that are looked for in many names at once, lower-case and with е for ё."""
+
+    def __init__(self, acronyms: Iterable[str]) -> None:
+        self._acronyms = frozenset(acronyms)
+        self._beginnings = {word[:end] for word in self._acronyms for end in range(len(word) + 1)}
+
+    def spelt_by(self, words: Sequence[str]) -> set[str]:
+        """Which of them have the initials of all `words`, in order: see `spells_out`."""
+        if not 1 < len(words) <= _MOST_WORDS:
+            return set()
+        spelt = {""}
+        for word in words:
+            spelt = {begun + letters for letters in _initials(word, False) for begun in spelt}
+            spelt &= self._beginnings
+            if not spelt:
+                break
+        return spelt & self._acronyms
 
 
 def _spell(words: Sequence[str], letters: str, compounds: bool) -> bool:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from newscli.pipeline.findings import Findings
 from newscli.records import DateExpression, DateMention, DateValue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 NO_PUBLICATION_DATE = "no publication date: relative dates are left unresolved"
 
 
-def gather_dates(doc: Doc) -> tuple[DateExpression, ...]:
-    """The dates of a Doc in the order of first mention, one for each type, value and mod.
+def gather_dates(found: Findings) -> tuple[DateExpression, ...]:
+    """The dates of a text in the order of first mention, one for each type, value and mod.
 
     Those whose value nobody could settle are told apart by their words.
     """
-    text = doc.text
     dates: dict[tuple[DateValue, str | None], list[DateMention]] = {}
-    for span in doc.ents:
-        if span.label_ == "DATE":
-            value = span._.timex
-            mention = date_mention(text, span.start_char, span.end_char, value, span._.score)
-            words = mention.normal if value.value is None else None
-            dates.setdefault((value, words), []).append(mention)
+    for date in found.dates:
+        mention = date_mention(found.text, date.start, date.end, date.value, date.score)
+        words = mention.normal if date.value.value is None else None
+        dates.setdefault((date.value, words), []).append(mention)
     return tuple(DateExpression(value, tuple(mentions)) for (value, _), mentions in dates.items())
 
 

@@ -1,23 +1,9 @@
-"""Spans of a Doc as mentions of the records."""
+"""What mentions of one entity have in common: how they are spelt."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-
-from spacy.tokens import Doc, Span
-
-from newscli.records import Mention
-
-
-def spans_of(doc: Doc, label: str) -> list[Span]:
-    """The mentions of one kind, in order."""
-    return [span for span in doc.ents if span.label_ == label]
-
-
-def mention_of(span: Span) -> Mention:
-    """The record of a PER, LOC or ORG span, which `newscli_names` has given its `normal`."""
-    return Mention(span.start_char, span.end_char, span.text, span._.normal, span._.score)
 
 
 def best_spelling(names: Iterable[str]) -> str:

@@ -10,37 +10,42 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
-
-from newscli.gathering.acronyms import is_acronym, spells_out, words_of
-from newscli.gathering.mentions import best_spelling, mention_of, spans_of
+from newscli.gathering.acronyms import Sought, is_acronym, spells_out, words_of
+from newscli.gathering.mentions import best_spelling
 from newscli.gathering.organization_names import LEGAL_FORMS, WELL_KNOWN
+from newscli.pipeline.findings import QUOTES, Findings, FoundOrganization, FoundPlace
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.places.gazetteer import entries_named, name_key
 from newscli.pipeline.places.related_words import COUNTRY_ADJECTIVES
-from newscli.records import Organization
+from newscli.records import Mention, Organization
 
-_QUOTES = '«»„“”"'
 # `Братья-мусульмане` and `Братья мусульмане` are one.
-_BETWEEN_WORDS = re.compile(rf"[\s{_QUOTES}‑-]+")
+_BETWEEN_WORDS = re.compile(rf"[\s{QUOTES}‑-]+")
 # What stands between a name and its acronym: the rest of the name, then a bracket or a dash
 # (`Министерство внутренних дел России (далее — МВД)`).
 _DEFINES = re.compile(
-    rf"[{_QUOTES}]*(?P<rest>(?:\s+[\w-]+){{0,3}}?)[{_QUOTES}]*"
-    rf"(?:\s*\((?:\s*далее\s*[–—-]?)?|,?\s*(?:далее\s*)?[–—-])\s*[{_QUOTES}]*"
+    rf"[{QUOTES}]*(?P<rest>(?:\s+[\w-]+){{0,3}}?)[{QUOTES}]*"
+    rf"(?:\s*\((?:\s*далее\s*[–—-]?)?|,?\s*(?:далее\s*)?[–—-])\s*[{QUOTES}]*"
 )
+# Nothing longer stands there: what is between two names may be a book.
+_LONGEST_BETWEEN = 300
+# From the end of a name to what stands next, past its quotes.
+_PAST_QUOTES = re.compile(rf" ?(?:[{QUOTES}]+ ?)*")
+# The words of a name are asked for time and again, and its names of a text repeat.
+_CACHED_NAMES = 4_096
 # An acronym of two letters stands for too much to look for it in the whole article.
 _SHORTEST_ELSEWHERE = 3
 _LONGEST_FORM = max(form.count(" ") + 1 for form in LEGAL_FORMS)
 
 
-def gather_organizations(doc: Doc) -> tuple[Organization, ...]:
-    """The organisations of a Doc in the order of first mention."""
-    places = {span.start: span for span in spans_of(doc, "LOC")}
-    named = [_read(span, places) for span in spans_of(doc, "ORG")]
-    definitions = list(_definitions(doc, named))
+def gather_organizations(found: Findings) -> tuple[Organization, ...]:
+    """The organisations of a text in the order of first mention."""
+    places = {place.mention.start: place for place in found.places}
+    named = [_read(organization, found.text, places) for organization in found.organizations]
+    definitions = list(_definitions(found.text, named))
     joined = _Joined()
     for pairs in (
         _defined(definitions),
@@ -50,20 +55,20 @@ def gather_organizations(doc: Doc) -> tuple[Organization, ...]:
     ):
         for one, other in list(pairs):
             joined.join(one, other)
-    organizations: dict[tuple[str, str | None], list[Span]] = defaultdict(list)
+    organizations: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
     for name in _with_countries(named, definitions, joined):
-        organizations[joined.root(name.key), name.country].append(name.span)
+        organizations[joined.root(name.key), name.country].append(name.mention)
     return tuple(
-        Organization(name=_fullest(spans), mentions=tuple(map(mention_of, spans)))
-        for spans in organizations.values()
+        Organization(name=_fullest(mentions), mentions=tuple(mentions))
+        for mentions in organizations.values()
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Name:
     """A mention: its words without the place that ends them, that place, and whose body it is."""
 
-    span: Span
+    mention: Mention
     text: str
     place: str = ""
     country: str | None = None
@@ -76,7 +81,7 @@ class _Name:
     @property
     def readings(self) -> tuple[list[str], list[str]]:
         """The words of the name, and these with the place: `партия`, `партия России`."""
-        return words_of(self.text), words_of(f"{self.text} {self.place}")
+        return _readings(self.text, self.place)
 
     def is_spelt(self, acronym: str, *, compounds: bool = False) -> bool:
         return any(spells_out(words, acronym, compounds=compounds) for words in self.readings)
@@ -90,9 +95,11 @@ class _Joined:
         self._joined: set[str] = set()
 
     def root(self, key: str) -> str:
-        while key in self._parents:
-            key = self._parents[key]
-        return key
+        if key not in self._parents:
+            return key
+        # The way is short the next time: of a body with many names, all would go it.
+        root = self._parents[key] = self.root(self._parents[key])
+        return root
 
     def join(self, one: str, other: str) -> None:
         self._joined |= {one, other}
@@ -132,16 +139,25 @@ def _well_known(named: Sequence[_Name], joined: _Joined) -> _Pairs:
 def _spelt_out_elsewhere(named: Sequence[_Name], joined: _Joined) -> _Pairs:
     """`ФБК` and, anywhere in the article, the only name that has these initials."""
     names = list({(name.text, name.place): name for name in named}.values())
-    for acronym in names:
-        if (
-            is_acronym(acronym.text)
-            and len(acronym.text) >= _SHORTEST_ELSEWHERE
-            and not joined.holds(acronym.key)
-            and not _known_as([acronym.text])
-        ):
-            spelt = {joined.root(name.key): name for name in names if name.is_spelt(acronym.text)}
-            if len(spelt) == 1:
-                yield acronym.key, next(iter(spelt))
+    # The key of an acronym is its letters.
+    acronyms = dict.fromkeys(
+        name.key
+        for name in names
+        if is_acronym(name.text)
+        and len(name.text) >= _SHORTEST_ELSEWHERE
+        and not joined.holds(name.key)
+        and not _known_as([name.text])
+    )
+    spelt: dict[str, set[str]] = defaultdict(set)
+    if acronyms:
+        sought = Sought(acronyms)
+        for name in names:
+            for words in name.readings:
+                for acronym in sought.spelt_by(words):
+                    spelt[acronym].add(joined.root(name.key))
+    for acronym in acronyms:
+        if len(spelt[acronym]) == 1:
+            yield acronym, next(iter(spelt[acronym]))
 
 
 def _under_legal_form(named: Iterable[_Name]) -> _Pairs:
@@ -158,19 +174,21 @@ def _under_legal_form(named: Iterable[_Name]) -> _Pairs:
             yield from ((first, other) for other in others)
 
 
-def _read(span: Span, places: Mapping[int, Span]) -> _Name:
+def _read(found: FoundOrganization, text: str, places: Mapping[int, FoundPlace]) -> _Name:
+    mention = found.mention
     # A well-known acronym has no dictionary form: `ВАДА` is nobody's genitive.
-    text: str = span.text if _known_as([span.text]) else span._.normal
-    words = words_of(text)
+    name = mention.text if _known_as([mention.text]) else mention.normal
+    words = words_of(name)
     before, last = " ".join(words[:-1]), words[-1] if words else ""
     if (is_acronym(before) or len(words) > 2) and (country := _country_in_genitive(last)):
-        kept = text if _known_as(words) else text[: text.rindex(last)].rstrip()
-        return _Name(span, kept, last, country)
-    following = places.get(_skip_quotes(span.doc, span.end, 1))
-    if following is not None and _is_genitive(following[0].lower_):
-        link = following._.place
-        return _Name(span, text, following.text, fold(link.name if link else following._.normal))
-    return _Name(span, text, country=_country_before(span))
+        kept = name if _known_as(words) else name[: name.rindex(last)].rstrip()
+        return _Name(mention, kept, last, country)
+    past_quotes = _PAST_QUOTES.match(text, mention.end)
+    following = places.get(past_quotes.end() if past_quotes else mention.end)
+    if following is not None and _is_genitive(following.first_word):
+        place, link = following.mention, following.link
+        return _Name(mention, name, place.text, fold(link.name if link else place.normal))
+    return _Name(mention, name, country=_country_before(found.word_before))
 
 
 def _is_genitive(word: str) -> bool:
@@ -189,24 +207,17 @@ def _country_named(name: str) -> str | None:
     return next((fold(entry.name) for entry in entries if entry.kind == "country"), None)
 
 
-def _country_before(span: Span) -> str | None:
+def _country_before(word: str | None) -> str | None:
     """The country of `украинский МИД`."""
-    at = _skip_quotes(span.doc, span.start - 1, -1)
-    forms = (parse.normal_form for parse in parses(span.doc[at].lower_)) if at >= 0 else ()
+    forms = (parse.normal_form for parse in parses(word)) if word else ()
     adjective = next((form for form in forms if form in COUNTRY_ADJECTIVES), None)
     return fold(COUNTRY_ADJECTIVES[adjective]) if adjective else None
 
 
-def _skip_quotes(doc: Doc, at: int, step: int) -> int:
-    """The next token from `at` on that is no quotation mark, or where the Doc ends."""
-    while 0 <= at < len(doc) and doc[at].text in _QUOTES:
-        at += step
-    return at
-
-
-def _definitions(doc: Doc, named: Sequence[_Name]) -> Iterator[_Definition]:
+def _definitions(text: str, named: Sequence[_Name]) -> Iterator[_Definition]:
     for one, other in pairwise(named):
-        between = _DEFINES.fullmatch(doc.text[one.span.end_char : other.span.start_char])
+        start, end = one.mention.end, other.mention.start
+        between = _DEFINES.fullmatch(text, start, end) if end - start < _LONGEST_BETWEEN else None
         if between is None or _are_of_several_countries((one, other)):
             continue
         if is_acronym(other.text):
@@ -228,49 +239,61 @@ def _with_countries(
 
     There a mention that tells no country stays apart from those that do.
     """
-    told = {name.span.start: name.country for name in named}
+    told: dict[int, str | None] = {}
     for name, acronym in definitions:
         country = name.country or acronym.country
-        told[name.span.start] = told[acronym.span.start] = country
+        told[name.mention.start] = told[acronym.mention.start] = country
     bodies: dict[str, list[_Name]] = defaultdict(list)
     for name in named:
-        bodies[joined.root(name.key)].append(replace(name, country=told[name.span.start]))
-    settled = (
-        _with_spelt_country(name, names) if _are_of_several_countries(names) else _of_any(name)
-        for names in bodies.values()
-        for name in names
-    )
-    return sorted(settled, key=lambda name: name.span.start)
+        country = told.get(name.mention.start, name.country)
+        bodies[joined.root(name.key)].append(_of_country(name, country))
+    settled: list[_Name] = []
+    for names in bodies.values():
+        if _are_of_several_countries(names):
+            settled += _with_spelt_countries(names)
+        else:
+            settled += (_of_country(name, None) for name in names)
+    return sorted(settled, key=lambda name: name.mention.start)
 
 
 def _are_of_several_countries(names: Iterable[_Name]) -> bool:
     return len({name.country for name in names} - {None}) > 1
 
 
-def _of_any(name: _Name) -> _Name:
-    return replace(name, country=None)
+def _of_country(name: _Name, country: str | None) -> _Name:
+    return name if name.country == country else replace(name, country=country)
 
 
-def _with_spelt_country(acronym: _Name, names: Iterable[_Name]) -> _Name:
-    """The name, of the country whose initial is its last letter: `СБУ`."""
-    countries = {
-        name.country
-        for name in names
-        if is_acronym(acronym.text)
-        and spells_out(name.readings[1], acronym.text)
-        and not spells_out(name.readings[0], acronym.text)
-    }
-    spelt = countries.pop() if len(countries) == 1 else None
-    return replace(acronym, country=acronym.country or spelt)
+def _with_spelt_countries(names: Sequence[_Name]) -> Iterator[_Name]:
+    """The names of one body, acronyms of the country whose initial is their last letter: `СБУ`."""
+    distinct = {(name.text, name.place, name.country): name for name in names}.values()
+    spelt: dict[str, str | None] = {}
+    for name in names:
+        if name.text not in spelt:
+            countries = {
+                other.country
+                for other in distinct
+                if is_acronym(name.text)
+                and spells_out(other.readings[1], name.text)
+                and not spells_out(other.readings[0], name.text)
+            }
+            spelt[name.text] = countries.pop() if len(countries) == 1 else None
+        yield _of_country(name, name.country or spelt[name.text])
 
 
-def _fullest(spans: Sequence[Span]) -> str:
+def _fullest(mentions: Sequence[Mention]) -> str:
     """The longest name that is spelt out, in its commonest spelling."""
-    normals = [span._.normal for span in spans]
+    normals = [mention.normal for mention in mentions]
     full = max(map(_key, (n for n in normals if not is_acronym(n))), key=len, default=None)
     return best_spelling(normal for normal in normals if full in (None, _key(normal)))
 
 
+@lru_cache(maxsize=_CACHED_NAMES)
+def _readings(text: str, place: str) -> tuple[list[str], list[str]]:
+    return words_of(text), words_of(f"{text} {place}")
+
+
+@lru_cache(maxsize=_CACHED_NAMES)
 def _key(name: str) -> str:
     return _BETWEEN_WORDS.sub(" ", fold(name)).strip()
 

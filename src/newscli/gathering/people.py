@@ -7,15 +7,16 @@ before it, a first name or initials only somebody they fit alone. What fits nobo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
-
 from newscli.gathering.latin import latin_name
-from newscli.gathering.mentions import mention_of, spans_of
+from newscli.pipeline.findings import Findings, FoundPerson
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.east_asian import is_surname_given_first
 from newscli.pipeline.names.lexicon import JOINING
@@ -23,13 +24,18 @@ from newscli.pipeline.names.parts import PersonName, can_be_same
 from newscli.pipeline.names.surnames import family_readings
 from newscli.pipeline.names.words import is_initial
 from newscli.pipeline.plain import is_cyrillic
-from newscli.records import Person
+from newscli.records import Mention, Person
 
-# Every two people of a text are compared: a book has thousands.
+# Names of a text repeat; the bound keeps a run over an archive from growing.
 _CACHED_SURNAMES = 4_096
 # Endings of nouns in the singular, folded; no surname so short is told by its stem.
 _CASE_ENDINGS = ("а", "у", "ом", "ем", "е", "я", "ю", "и", "ы", "ой", "ей")
 _SHORTEST_STEM = 4
+# What stands between the people of `Гусейна и Зияддина Сафаровых`, and before a gloss: one token,
+# with no more than a blank on either side.
+_JOINING = re.compile(rf" ?(?:{'|'.join(sorted(JOINING))}) ?")
+_OPENING = re.compile(r" ?\( ?")
+_LONGEST_BETWEEN = 10
 # A surname's ending for a man and for a woman.
 _GENDERED_ENDINGS = (
     ("ский", "ская"),
@@ -46,27 +52,27 @@ _GENDERED_ENDINGS = (
 )
 
 
-def gather_people(doc: Doc) -> tuple[Person, ...]:
-    """The people of a Doc in the order of first mention."""
-    spans = spans_of(doc, "PER")
-    named = list(zip(spans, _with_glosses(spans, _with_family_names(spans)), strict=True))
-    people: list[_Somebody] = []
-    full = [(span, name) for span, name in named if name.first and name.last]
-    short = [(span, name) for span, name in named if not (name.first and name.last)]
-    for span, name in sorted(full, key=lambda pair: _has_initial(pair[1])):
-        _add(people, span, name, [somebody for somebody in people if somebody.fits_full(name)])
-    for span, name in short:
-        _add(people, span, name, _candidates(people, span, name))
-    people.sort(key=lambda somebody: min(span.start for span in somebody.spans))
-    return tuple(somebody.to_person() for somebody in people)
+def gather_people(found: Findings) -> tuple[Person, ...]:
+    """The people of a text in the order of first mention."""
+    names = _with_glosses(found, _with_family_names(found))
+    named = [(person.mention, name) for person, name in zip(found.people, names, strict=True)]
+    people = _People()
+    full = [(mention, name) for mention, name in named if name.first and name.last]
+    short = [(mention, name) for mention, name in named if not (name.first and name.last)]
+    for mention, name in sorted(full, key=lambda pair: _has_initial(pair[1])):
+        people.add(mention, name, people.of_full_name(name))
+    for mention, name in short:
+        people.add(mention, name, people.of_short_name(name, mention))
+    everybody = sorted(people, key=lambda somebody: somebody.mentions[0].start)
+    return tuple(somebody.to_person() for somebody in everybody)
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class _Somebody:
-    """A person while the mentions are gathered: the fullest parts known so far."""
+    """A person while the mentions, in order, are gathered: the fullest parts known so far."""
 
     name: PersonName
-    spans: list[Span] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
 
     def fits_full(self, name: PersonName) -> bool:
         # One name in one form is one person, whatever gender its surroundings suggest.
@@ -88,8 +94,10 @@ class _Somebody:
             and can_be_same(self.name.patronymic, name.patronymic)
         )
 
-    def absorb(self, span: Span, name: PersonName) -> None:
-        self.spans.append(span)
+    def absorb(self, mention: Mention, name: PersonName) -> None:
+        insort(self.mentions, mention, key=_start)
+        if name == self.name:
+            return
         self.name = PersonName(
             first=_fuller(self.name.first, name.first),
             last=self.name.last or (name.last if name.first or not self.name.first else None),
@@ -99,68 +107,151 @@ class _Somebody:
 
     def last_end_before(self, start: int) -> int:
         """Where this person was last mentioned before `start`, -1 where never."""
-        return max((span.end for span in self.spans if span.end <= start), default=-1)
+        at = bisect_left(self.mentions, start, key=_start)
+        return self.mentions[at - 1].end if at else -1
 
     def to_person(self) -> Person:
-        spans = sorted(self.spans, key=lambda span: span.start)
         first, last, patronymic = map(
             _without_shouting, (self.name.first, self.name.last, self.name.patronymic)
         )
-        name = _heading(first, last, patronymic, [span._.normal for span in spans])
+        name = _heading(first, last, patronymic, [mention.normal for mention in self.mentions])
         return Person(
             name=name,
             first=first,
             last=last,
             patronymic=patronymic,
             gender=self.name.gender,
-            mentions=tuple(map(mention_of, spans)),
+            mentions=tuple(self.mentions),
             latin=latin_name(name),
         )
 
 
-def _add(
-    people: list[_Somebody], span: Span, name: PersonName, candidates: Sequence[_Somebody]
-) -> None:
-    if not candidates:
-        people.append(_Somebody(name, [span]))
-    else:
-        _nearest(candidates, span).absorb(span, name)
+class _People:
+    """Everybody met so far, found by what a name must share with theirs.
+
+    In a text of a hundred megabytes every two people cannot be compared. What leads to somebody is
+    never taken back when the name grows, so whoever is found this way is looked at again.
+    """
+
+    def __init__(self) -> None:
+        self._everybody: list[_Somebody] = []
+        self._by_key: dict[_Key, list[_Somebody]] = defaultdict(list)
+
+    def __iter__(self) -> Iterator[_Somebody]:
+        return iter(self._everybody)
+
+    def add(self, mention: Mention, name: PersonName, candidates: Sequence[_Somebody]) -> None:
+        """Take in a mention: of the nearest of its candidates, or of somebody new."""
+        if candidates:
+            somebody = _nearest(candidates, mention)
+            known = somebody.name
+            somebody.absorb(mention, name)
+            keys = _keys(somebody.name) - _keys(known) if somebody.name != known else ()
+        else:
+            somebody = _Somebody(name, [mention])
+            self._everybody.append(somebody)
+            keys = _keys(name)
+        for key in keys:
+            self._by_key[key].append(somebody)
+
+    def of_full_name(self, name: PersonName) -> list[_Somebody]:
+        """Whom a mention with first name and surname may mean."""
+        key = "full", _masculine(name.last or ""), fold(name.first or "")[:1]
+        return [somebody for somebody in self._by_key.get(key, ()) if somebody.fits_full(name)]
+
+    def of_short_name(self, name: PersonName, mention: Mention) -> list[_Somebody]:
+        """Whom a mention without first name or without surname may mean."""
+        if name.last:
+            same = self._of_form(name.last)
+            same = [somebody for somebody in same if _fits_gender(somebody, name)] or same
+            # `Путина` read as a woman's name while the article knows only `Владимир Путин`.
+            same = same or [
+                somebody
+                for somebody in self._by_key.get(("surname", _masculine(name.last)), ())
+                if _same_surname(somebody.name, name) and _fits_gender(somebody, name)
+            ]
+            # `О'Коннора`, `Чебану`: surnames whose case the article alone tells.
+            return same or self._declined_to(mention.text)
+        # `Ким` may be a first name, and the surname of `Ким Чен Ын`.
+        fitting = self._of_first_name(name, mention)
+        return self._of_form(name.first) if fitting is None else fitting
+
+    def _of_form(self, surname: str | None) -> list[_Somebody]:
+        if surname is None:
+            return []
+        same = self._by_key.get(("form", fold(surname)), ())
+        return [somebody for somebody in same if _same_form(somebody.name.last, surname)]
+
+    def _declined_to(self, word: str) -> list[_Somebody]:
+        """Those whose surname, with a case ending or as it is, is this word."""
+        folded = fold(word)
+        stems = {_stem(word)}
+        stems |= {folded.removesuffix(end) for end in _CASE_ENDINGS if folded.endswith(end)}
+        return [
+            somebody
+            for stem in stems
+            for somebody in self._by_key.get(("stem", stem), ())
+            if somebody.name.first and _declines_to(somebody.name.last, word)
+        ]
+
+    def _of_first_name(self, name: PersonName, mention: Mention) -> list[_Somebody] | None:
+        """The only one whom a first name or a patronymic fits, best before the mention.
+
+        An empty list if there are several, None if there is nobody.
+        """
+        fitting: list[_Somebody] = []
+        before: list[_Somebody] = []
+        for somebody in self._named(name.first):
+            if somebody.fits_first(name):
+                fitting.append(somebody)
+                if somebody.mentions[0].start < mention.start:
+                    before.append(somebody)
+                if len(before) > 1:
+                    return []
+        if len(before) == 1:
+            return before
+        return (fitting if len(fitting) == 1 else []) if fitting else None
+
+    def _named(self, first: str | None) -> Sequence[_Somebody]:
+        """Who may have this first name; everybody where there is none."""
+        if first is None:
+            return self._everybody
+        if _is_initial(first):
+            return self._by_key.get(("initial", fold(first[0])), ())
+        return self._by_key.get(("first", fold(first)), ())
 
 
-def _nearest(candidates: Sequence[_Somebody], span: Span) -> _Somebody:
-    """The candidate mentioned last before `span`, else the one mentioned first after it."""
+_Key = tuple[str, ...]
+
+
+def _keys(name: PersonName) -> set[_Key]:
+    """What leads to somebody of this name."""
+    keys: set[_Key] = set()
+    if name.last:
+        masculine = _masculine(name.last)
+        keys |= {("form", fold(name.last)), ("surname", masculine), ("stem", _stem(name.last))}
+        if name.first:
+            keys.add(("full", masculine, fold(name.first)[:1]))
+    if name.first and not _is_initial(name.first):
+        keys |= {("first", fold(name.first)), ("initial", fold(name.first[0]))}
+    return keys
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _nearest(candidates: Sequence[_Somebody], mention: Mention) -> _Somebody:
+    """The candidate mentioned last before a mention, else the one mentioned first after it."""
+    if len(candidates) == 1:
+        return candidates[0]
     return max(
         candidates,
         key=lambda somebody: (
-            somebody.last_end_before(span.start),
-            -min(mentioned.start for mentioned in somebody.spans),
+            somebody.last_end_before(mention.start),
+            -somebody.mentions[0].start,
         ),
     )
-
-
-def _candidates(people: Sequence[_Somebody], span: Span, name: PersonName) -> list[_Somebody]:
-    """Whom a mention without first name or without surname may mean."""
-    if name.last:
-        same = [somebody for somebody in people if _same_form(somebody.name.last, name.last)]
-        same = [somebody for somebody in same if _fits_gender(somebody, name)] or same
-        # `Путина` read as a woman's name while the article knows only `Владимир Путин`.
-        same = same or [
-            somebody
-            for somebody in people
-            if _same_surname(somebody.name, name) and _fits_gender(somebody, name)
-        ]
-        # `О'Коннора`, `Чебану`: surnames whose case no dictionary tells, while the article does.
-        return same or [
-            somebody
-            for somebody in people
-            if somebody.name.first and _declines_to(somebody.name.last, span.text)
-        ]
-    fitting = [somebody for somebody in people if somebody.fits_first(name)]
-    before = [somebody for somebody in fitting if somebody.last_end_before(span.start) >= 0]
-    if fitting:
-        return before if len(before) == 1 else fitting if len(fitting) == 1 else []
-    # `Ким` may be a first name, and the surname of `Ким Чен Ын`.
-    return [somebody for somebody in people if _same_form(somebody.name.last, name.first)]
 
 
 def _fits_gender(somebody: _Somebody, name: PersonName) -> bool:
@@ -171,13 +262,20 @@ def _same_form(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and fold(one) == fold(other)
 
 
+def _stem(surname: str) -> str:
+    """A surname, folded, without the letters that its cases change."""
+    return fold(surname).rstrip("аяйь")
+
+
 def _declines_to(surname: str | None, word: str) -> bool:
     """Whether a word is a surname with a case ending, or the surname itself."""
     if surname is None or len(surname) < _SHORTEST_STEM:
         return False
-    stem, folded = fold(surname).rstrip("аяйь"), fold(word)
+    stem, folded = _stem(surname), fold(word)
     return folded == fold(surname) or (
-        len(stem) >= _SHORTEST_STEM and folded.removeprefix(stem) in _CASE_ENDINGS
+        len(stem) >= _SHORTEST_STEM
+        and folded.startswith(stem)
+        and folded.removeprefix(stem) in _CASE_ENDINGS
     )
 
 
@@ -233,35 +331,41 @@ def _heading(
     return f"{first} {last}"
 
 
-def _with_family_names(spans: Sequence[Span]) -> list[PersonName]:
+def _with_family_names(found: Findings) -> list[PersonName]:
     """The parts of all names; `Гусейна и Зияддина Сафаровых` are both Сафаров."""
-    names: list[PersonName] = [span._.person for span in spans]
-    for index in range(len(spans) - 2, -1, -1):
+    people = found.people
+    names = [person.name for person in people]
+    for index in range(len(people) - 2, -1, -1):
         name, following = names[index], names[index + 1]
         if (
             name.first
             and not name.last
             and following.last
             and following.first
-            and _are_joined(spans[index], spans[index + 1])
-            and (_names_family(spans[index + 1]) or _share_undeclined(name, following))
+            and _JOINING.fullmatch(_between(found.text, people[index], people[index + 1]))
+            and (_names_family(people[index + 1]) or _share_undeclined(name, following))
         ):
             names[index] = replace(name, last=_in_gender(following.last, name.gender))
     return names
 
 
-def _with_glosses(spans: Sequence[Span], names: Sequence[PersonName]) -> list[PersonName]:
+def _with_glosses(found: Findings, names: Sequence[PersonName]) -> list[PersonName]:
     """The same parts for a name and its spelling in brackets: `Джошуа Вольф (Joshua Wolf)`."""
     glossed = list(names)
-    for index, (span, following) in enumerate(pairwise(spans)):
-        between = span.doc[span.end : following.start].text
-        if between == "(" and is_cyrillic(span.text) and not is_cyrillic(following.text):
+    for index, (person, following) in enumerate(pairwise(found.people)):
+        if (
+            _OPENING.fullmatch(_between(found.text, person, following))
+            and is_cyrillic(person.mention.text)
+            and not is_cyrillic(following.mention.text)
+        ):
             glossed[index + 1] = names[index]
     return glossed
 
 
-def _are_joined(span: Span, following: Span) -> bool:
-    return following.start == span.end + 1 and span.doc[span.end].text in JOINING
+def _between(text: str, person: FoundPerson, following: FoundPerson) -> str:
+    """What stands between two mentions, as far as it may tell something."""
+    start, end = person.mention.end, following.mention.start
+    return text[start : min(end, start + _LONGEST_BETWEEN)]
 
 
 def _share_undeclined(name: PersonName, following: PersonName) -> bool:
@@ -275,9 +379,9 @@ def _share_undeclined(name: PersonName, following: PersonName) -> bool:
     )
 
 
-def _names_family(span: Span) -> bool:
+def _names_family(person: FoundPerson) -> bool:
     """Whether the surname of a mention stands in the plural, or is taken from one that does."""
-    return next(family_readings(span[-1].lower_), None) is not None
+    return next(family_readings(person.last_word), None) is not None
 
 
 def _in_gender(surname: str, gender: str | None) -> str:

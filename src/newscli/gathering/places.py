@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
-
-from newscli.gathering.mentions import best_spelling, mention_of, spans_of
+from newscli.gathering.mentions import best_spelling
+from newscli.pipeline.findings import Findings, FoundPlace
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.places.gazetteer import Entry, country_name
 from newscli.pipeline.places.link import PlaceLink
@@ -15,18 +14,18 @@ from newscli.pipeline.places.lookup import named_kind
 from newscli.records import Country, Mention, Place
 
 
-def gather_places(doc: Doc) -> tuple[Place, ...]:
-    """The places of a Doc in the order of first mention: `РФ` and `России` are one.
+def gather_places(found: Findings) -> tuple[Place, ...]:
+    """The places of a text in the order of first mention: `РФ` and `России` are one.
 
     Names that the gazetteer leads to one entry are one place, of the others those that are spelt
     alike, letter case and ё aside.
     """
-    places: dict[PlaceLink | str, list[Span]] = {}
-    for span in spans_of(doc, "LOC"):
-        places.setdefault(span._.place or fold(span._.normal), []).append(span)
+    places: dict[PlaceLink | str, list[FoundPlace]] = {}
+    for place in found.places:
+        places.setdefault(place.link or fold(place.mention.normal), []).append(place)
     return tuple(
-        _unknown_place(spans) if isinstance(key, str) else _linked_place(key, spans)
-        for key, spans in places.items()
+        _unknown_place(same) if isinstance(key, str) else _linked_place(key, same)
+        for key, same in places.items()
     )
 
 
@@ -57,12 +56,13 @@ def known_place(
     )
 
 
-def _linked_place(link: PlaceLink, spans: list[Span]) -> Place:
-    sure = max(span._.place.link_score for span in spans)
-    return known_place(link, map(mention_of, spans), sure)
+def _linked_place(link: PlaceLink, found: list[FoundPlace]) -> Place:
+    sure = max(place.link.link_score for place in found if place.link)
+    return known_place(link, (place.mention for place in found), sure)
 
 
-def _unknown_place(spans: list[Span]) -> Place:
+def _unknown_place(found: list[FoundPlace]) -> Place:
     """A place that the gazetteer lacks: its name may still say its kind, `улица Гоголя`."""
-    name = best_spelling(span._.normal for span in spans)
-    return Place(name=name, mentions=tuple(map(mention_of, spans)), kind=named_kind(name))
+    mentions = tuple(place.mention for place in found)
+    name = best_spelling(mention.normal for mention in mentions)
+    return Place(name=name, mentions=mentions, kind=named_kind(name))

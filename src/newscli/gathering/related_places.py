@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from spacy.tokens import Doc, Span
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newscli.gathering.places import known_place
+from newscli.pipeline.findings import Findings
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.places.gazetteer import Entry
 from newscli.pipeline.places.related import place_behind, place_named
@@ -20,23 +21,34 @@ _SEATS = {tuple(fold(seat).split()): seat for seat in SEATS}
 _SEAT_LENGTHS = sorted({len(words) for words in _SEATS}, reverse=True)
 
 
-def gather_related_places(doc: Doc) -> tuple[Place, ...]:
-    """What the adjectives, inhabitants and seats of power of a Doc point to, by first mention.
+class RelatedPlaces:
+    """What the adjectives, inhabitants and seats of power of a text point to."""
 
-    Words inside another mention are of that one (`Российский университет`), unless a seat of power
-    is all of it.
-    """
-    places: dict[Entry, list[Mention]] = {}
-    for sentence in doc.sents:
-        for entry, mention in _find(sentence):
-            places.setdefault(entry, []).append(mention)
-    return tuple(known_place(entry, mentions) for entry, mentions in places.items())
+    def __init__(self) -> None:
+        self._places: dict[Entry, list[Mention]] = {}
+
+    def add(self, found: Findings) -> None:
+        """Look through a part of the text, in the order of the parts.
+
+        Words inside another mention are of that one (`Российский университет`), unless a seat of
+        power is all of it.
+        """
+        starts = [start for start, _ in found.taken]
+        for start, end in pairwise(found.sentences):
+            taken = found.taken[bisect_left(starts, start) : bisect_left(starts, end)]
+            for entry, mention in _find(found.text, start, end, taken):
+                self._places.setdefault(entry, []).append(mention)
+
+    def gather(self) -> tuple[Place, ...]:
+        """The places in the order of first mention."""
+        return tuple(known_place(entry, mentions) for entry, mentions in self._places.items())
 
 
-def _find(sentence: Span) -> Iterator[tuple[Entry, Mention]]:
-    text, offset = sentence.doc.text, sentence.start_char
-    words = list(_WORD.finditer(text, offset, sentence.end_char))
-    taken = [(span.start_char, span.end_char) for span in sentence.ents]
+def _find(
+    text: str, start: int, end: int, taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Entry, Mention]]:
+    """What the words of one sentence point to; `taken` is where it has mentions."""
+    words = list(_WORD.finditer(text, start, end))
     at = 0
     while at < len(words):
         length, normal, entry = _seat_at(words, at) or _word_at(words, at)

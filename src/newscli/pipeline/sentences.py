@@ -20,25 +20,31 @@ from newscli.pipeline.lines import wrapped_line_ends
 # Cells stand between tabs, or between bars as in Markdown.
 _END = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029|]+")
 # What spaCy stores for a token that begins a sentence, and for one that does not.
-IS_START, _NO_START = 1, -1
+_IS_START, _NO_START = 1, -1
 
 
 @Language.component("newscli_sentences", assigns=["token.is_sent_start"])
 def mark_sentences(doc: Doc) -> Doc:
     """Set `token.is_sent_start` on every token of `doc`."""
     begins = np.full(len(doc), _NO_START, dtype=np.int64)
-    begins[:1] = IS_START
+    begins[:1] = _IS_START
     token_starts = doc.to_array("IDX").astype(np.int64)
-    starts = np.fromiter(_sentence_starts(doc.text), dtype=np.int64)
+    starts = np.fromiter(_find_starts(doc.text), dtype=np.int64)
     first_tokens = np.searchsorted(token_starts, starts)
-    begins[first_tokens[first_tokens < len(doc)]] = IS_START
+    begins[first_tokens[first_tokens < len(doc)]] = _IS_START
     # All at once: setting `token.is_sent_start` looks through the whole Doc each time.
     column: Any = begins.astype(np.uint64)  # typed as two-dimensional, but one column does
     doc.from_array(["SENT_START"], column)
     return doc
 
 
-def _sentence_starts(text: str) -> Iterator[int]:
+def sentence_starts(doc: Doc) -> list[int]:
+    """Offsets (code points) at which the sentences of `doc` begin."""
+    columns = doc.to_array(["SENT_START", "IDX"])
+    return [0, *columns[columns[:, 0] == _IS_START, 1].tolist()[1:]]
+
+
+def _find_starts(text: str) -> Iterator[int]:
     """Offsets at which a sentence, a line or a cell begins, in order."""
     for start, end in _stretches(text):
         for sentence in sentenize(text[start:end]):

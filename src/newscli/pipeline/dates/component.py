@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from newscli.pipeline.alignment import align_tokens
 from newscli.pipeline.attributes import overlap, register_value
 from newscli.pipeline.dates.finding import find_dates
-from newscli.pipeline.sentences import IS_START, mark_sentences
+from newscli.pipeline.sentences import mark_sentences, sentence_starts
 from newscli.records import DateValue
 
 LABEL = "DATE"
@@ -41,7 +41,7 @@ def mark_dates(doc: Doc) -> Doc:
     """
     if not doc.has_annotation("SENT_START"):
         mark_sentences(doc)
-    found = find_dates(doc.text, published=doc._.published, sentence_starts=_sentence_starts(doc))
+    found = find_dates(doc.text, published=doc._.published, sentence_starts=sentence_starts(doc))
     align_tokens(doc, [(date.start, date.end) for date in found])
     spans = [(doc.char_span(start, end, label=LABEL), value) for start, end, value in found]
     dates = [(span, value) for span, value in spans if span is not None]
@@ -65,12 +65,6 @@ def mark_dates(doc: Doc) -> Doc:
         span._.timex = value
         span._.score = score if doc._.is_recognized else None
     return doc
-
-
-def _sentence_starts(doc: Doc) -> list[int]:
-    """Offsets at which sentences begin."""
-    columns = doc.to_array(["SENT_START", "IDX"])
-    return [0, *columns[columns[:, 0] == IS_START, 1].tolist()[1:]]
 
 
 def _score(date: Span, recognised: list[Span]) -> float:
