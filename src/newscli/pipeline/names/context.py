@@ -22,7 +22,9 @@ _OF_PERSON = 1.0
 _OF_KIN = 3.0
 _SUBJECT = 3.0
 _SUBJECT_AFTER_NOUN = 2.2
+_SUBJECT_TOGETHER = 0.5
 _STARTS_SENTENCE = 1.5
+_IDENTIFIED = 1.5
 _GIVEN = -0.7  # `Голунову предъявили`
 _IMPERSONAL = ("лось",)
 _AFTER_VERB = 1.2
@@ -37,6 +39,7 @@ _COVERED = {
     what: tuple(agreement for agreement in AGREEMENTS if what == agreement or what in agreement)
     for what in _EVIDENT
 }
+_DASHES = frozenset("–—-")
 _QUOTES = frozenset("«»\"„“”'")
 
 
@@ -56,7 +59,11 @@ def surroundings(span: Span, *, person: bool) -> Evidence:
     """The evidence of the words before and after a name, which may be a person's."""
     evidence = Evidence()
     before = _before(span[0])
-    if before is None or (_starts_sentence(before) and not before.is_alpha):  # «• Хорхе Ларрионда»
+    if (
+        before is None
+        or before.text == "•"  # `• Карлос Симон (Бразилия) • Хорхе Ларрионда (Уругвай)`
+        or (_starts_sentence(before) and not before.is_alpha)
+    ):
         evidence.add("nomn", _STARTS_SENTENCE)
     elif before.lower_ in PREPOSITIONS:
         _hear_preposition(before.lower_, evidence)
@@ -66,7 +73,9 @@ def surroundings(span: Span, *, person: bool) -> Evidence:
     for _ in range(_ADVERBS_BEFORE_VERB):
         if after is not None and neighbour(after.lower_).is_adverb:
             after = _after(after)
-    if after is not None:
+    if after is not None and after.text in _DASHES and _names_bearer(_after(after)):
+        evidence.add("nomn", _IDENTIFIED)  # `Ннека Угбома — руководитель проекта`
+    elif after is not None:
         of_noun = (
             before is not None and _is_common(before) and bool(neighbour(before.lower_).noun_cases)
         )
@@ -152,6 +161,14 @@ def _is_common(token: Token) -> bool:
     return _starts_sentence(token) and not is_name
 
 
+def _names_bearer(word: Token | None) -> bool:
+    """Whether a word says in the nominative who somebody is."""
+    if word is None or not word.is_lower:
+        return False
+    kind = neighbour(word.lower_)
+    return kind.is_animate and "nomn" in kind.noun_cases
+
+
 def _hear_verb_after(verb: Token, evidence: Evidence, *, of_noun: bool, joined: bool) -> None:
     """A verb after the name has it for subject, or the noun before it (`жена Петрова пела`)."""
     kind = neighbour(verb.lower_)
@@ -162,8 +179,9 @@ def _hear_verb_after(verb: Token, evidence: Evidence, *, of_noun: bool, joined: 
         if verb.lower_.endswith(_IMPERSONAL):  # `Азматову удалось`
             evidence.add("datv", subject)
         evidence.add("nomn", subject / 2)
-    elif kind.gender == "plur" and joined:  # `Украина и Молдова упростят`
-        evidence.add("nomn", subject / 2)
+    elif kind.gender == "plur" and joined:
+        # `Украина и Молдова упростят`, `Мамаева и Кокорина задержали`: the name before knows.
+        evidence.add("nomn", _SUBJECT_TOGETHER)
     else:
         evidence.add(Agreement("nomn", kind.gender), subject)
         if kind.gender == "plur" and not of_noun:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -84,15 +85,25 @@ def _is_new_name(reading: Reading) -> bool:
 
 def adjective_readings(word: str) -> list[Weighted]:
     """The readings of a word as an adjective, participle or ordinal."""
-    known = is_known(word)
     if not _LETTERS.issuperset(word):
         return []
-    return [
-        (reading, parse.score if known else parse.score * _GUESS_WEIGHT)
-        for parse in parses(word)
-        if _ADJECTIVES & parse.tag.grammemes
-        for reading in _readings_of(parse)
-    ]
+    share = 1.0 if is_known(word) else _GUESS_WEIGHT
+    weights: dict[Reading, float] = defaultdict(float)
+    for parse in parses(word):
+        if _ADJECTIVES & parse.tag.grammemes:
+            for reading in _readings_of(parse):
+                weights[reading] += parse.score * share
+    for reading, weight in weights.items():
+        # `московского` tells no gender: that the analyser has seen one of them more is chance.
+        if reading.gender == "neut" and reading.case not in ("nomn", "accs"):
+            masculine = max(
+                (other for other in weights if other[1:] == (reading.case, "masc")),
+                key=weights.__getitem__,
+                default=None,
+            )
+            if masculine is not None:
+                weights[reading] = weights[masculine] = max(weight, weights[masculine])
+    return list(weights.items())
 
 
 def _parsed(word: str, label: str) -> Iterator[Weighted]:
@@ -163,6 +174,17 @@ def singulars_of(plural: str) -> Iterator[tuple[str, str]]:
         gender = parse.tag.gender  # `ножницы` have none, and no singular
         if gender and {"NOUN", "plur", "nomn"} <= parse.tag.grammemes and is_known(plural):
             yield parse.normal_form, str(gender)
+
+
+def adjective_singulars_of(plural: str) -> Iterator[tuple[str, str]]:
+    """The nominatives of an adjective in the singular, each with its gender, from its plural."""
+    for parse in parses(plural):
+        if {"ADJF", "plur", "nomn"} <= parse.tag.grammemes:
+            for gender in _GENDERS:
+                form = inflect(parse, frozenset((*_SINGULAR, gender)))
+                if form:
+                    yield form, gender
+            return
 
 
 def _superlative(parse: Parse) -> str | None:

@@ -8,6 +8,7 @@ genitive where `Путин` stands beside it, and a woman's nominative where it 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _SUPPORT = 3.0
 _COORDINATED = 2.0
 _SURE_OF_GENDER = 0.75
 _NEGLIGIBLE = 0.01
+# `ИГ*`, `«Правый сектор*»`; but `Sagittarius A*`.
+_FOOTNOTE = re.compile(r"(?<=[а-яёА-ЯЁ»])\*")
 
 # A reading with its probability.
 _Weighed = tuple[Analysis, float]
@@ -53,7 +56,8 @@ class _Name:
     def __init__(self, span: Span) -> None:
         self.text = plain_text(span.text).text
         self.start, self.end = span.start, span.end
-        found = readings(self.text, span.label_)
+        several = span.end < len(span.doc) and span.doc[span.end].text in JOINING
+        found = readings(self.text, span.label_, several=several)
         self.words, self._found = found.words, found.analyses
         self.evidence = surroundings(span, person=found.of_person)
         self.weighed: list[_Weighed] = []
@@ -175,4 +179,5 @@ def _join(text: str, words: Sequence[Word], forms: Sequence[str]) -> str:
         pieces += [text[at : word.start], form]
         at = word.start + len(word.text)
     # A line end or a no-break space inside a mention is the page's, not the name's.
-    return " ".join(("".join(pieces) + text[at:]).split())
+    joined = _FOOTNOTE.sub("", "".join(pieces) + text[at:])
+    return " ".join(joined.split())

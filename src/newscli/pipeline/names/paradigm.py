@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log
 from operator import attrgetter
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import ANY, GENDERS, Agreement, Reading, Weighted
 from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_noun
-from newscli.pipeline.names.dictionary import singulars_of
+from newscli.pipeline.names.dictionary import adjective_singulars_of, singulars_of
 from newscli.pipeline.names.surnames import family_readings
 
 # A paradigm takes a few kilobytes; a thousand hold those of a hundred articles.
@@ -39,7 +39,7 @@ _CASE_SHARES = {"nomn": 0.4, "gent": 0.3, "datv": 0.08, "accs": 0.08, "ablt": 0.
 @lru_cache(maxsize=CACHED_NAMES)
 def noun_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word as a noun; `label` is the name's kind (PER, LOC, ORG) or ""."""
-    return _weigh(readings_as_noun(text, label))
+    return _weigh(_of_kind(readings_as_noun(text, label), text, label))
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -53,19 +53,27 @@ def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
     if not is_adjective(text):
         return noun_paradigm(text, label)
-    return _weigh([*readings_as_noun(text, label), *readings_as_adjective(text)])
+    readings = [*readings_as_noun(text, label), *readings_as_adjective(text)]
+    return _weigh(_of_kind(readings, text, label))
 
 
 @lru_cache(maxsize=CACHED_NAMES)
 def family_paradigm(text: str) -> Paradigm:
     """The readings of a surname after a first name: a family's plural too (`Анны Ивановых`)."""
-    return _weigh(
-        [
-            *readings_as_noun(text, "PER"),
-            *readings_as_adjective(text),
-            *family_readings(text.lower()),
-        ]
-    )
+    readings = [
+        *readings_as_noun(text, "PER"),
+        *readings_as_adjective(text),
+        *family_readings(text.lower()),
+    ]
+    return _weigh(_of_kind(readings, text, "PER"))
+
+
+def _of_kind(readings: Iterable[Weighted], text: str, label: str) -> Iterator[Weighted]:
+    """A man's accusative is never his nominative: `Гата Камский` is no accusative."""
+    word = text.lower()
+    for reading, weight in readings:
+        if label != "PER" or reading != (word, "accs", "masc"):
+            yield reading, weight
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -102,6 +110,17 @@ def one_of_several(text: str, label: str) -> Paradigm:
         for form, gender in singulars_of(reading.nominative)
     )
     return _weigh(singulars)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def adjective_of_one(text: str) -> Paradigm:
+    """The singulars that an adjective's plural shares out: `Сибирском и Южном федеральных …`."""
+    plurals = [reading for reading, _ in readings_as_adjective(text) if reading.gender == "plur"]
+    return _weigh(
+        (Reading(form, reading.case, gender), _ONE_OF_SEVERAL)
+        for reading in plurals
+        for form, gender in adjective_singulars_of(reading.nominative)
+    )
 
 
 def only_forms(paradigm: Paradigm, nominatives: Container[str]) -> Paradigm:

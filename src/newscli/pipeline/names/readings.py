@@ -73,26 +73,29 @@ class Readings:
 
 
 @lru_cache(maxsize=CACHED_NAMES)
-def readings(text: str, label: str) -> Readings:
-    """The readings of a name; `label` is its kind (PER, LOC, ORG), or anything else if unknown."""
+def readings(text: str, label: str, *, several: bool = False) -> Readings:
+    """The readings of a name; `label` is its kind (PER, LOC, ORG), or anything else if unknown.
+
+    `several` says that another name is joined to it.
+    """
     words = split_words(text)
     kind = label if label in KINDS else ""
     of_person = kind == "PER" or (not kind and is_rather_person(words))
     analyses = [
         analysis
-        for structure in _structures(words, kind)
+        for structure in _structures(words, kind, several)
         for analysis in _analyses(structure, words)
     ]
     return Readings(words, of_person, tuple(analyses))
 
 
-def _structures(words: Sequence[Word], kind: str) -> Iterator[Structure]:
+def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Structure]:
     if kind == "PER":
         yield person(words)
     elif kind:
-        yield from phrases(words, kind)
+        yield from phrases(words, kind, several=several)
     else:
-        yield from of_unknown_kind(words)
+        yield from of_unknown_kind(words, several=several)
 
 
 def _analyses(structure: Structure, words: Sequence[Word]) -> Iterator[Analysis]:

@@ -17,6 +17,7 @@ from newscli.pipeline.names.lexicon import (
 )
 from newscli.pipeline.names.paradigm import (
     Paradigm,
+    adjective_of_one,
     adjective_paradigm,
     any_paradigm,
     family_paradigm,
@@ -36,6 +37,7 @@ _LAST_ALONE = -2.0
 _APPOSITION = 2.0
 _PLURAL_PERSON = -2.5
 _PLURAL_BEFORE_TITLE = -2.0
+_SHARED_HEAD = 4.0
 _PERSON_AFTER_ALL = -1.0
 _LONGEST_PERSON = 4
 
@@ -54,12 +56,15 @@ class Structure:
     modifiers: int = 0
 
 
-def of_unknown_kind(words: Sequence[Word]) -> Iterator[Structure]:
-    """The structures of a name that may be a person's, a place's or an organisation's."""
+def of_unknown_kind(words: Sequence[Word], *, several: bool) -> Iterator[Structure]:
+    """The structures of a name that may be a person's, a place's or an organisation's.
+
+    `several` is as in `phrases`.
+    """
     if _may_be_person(words):
         yield person(words)
         return
-    yield from phrases(words, "")
+    yield from phrases(words, "", several=several)
     if _looks_like_person(words):
         yield replace(person(words), prior=_PERSON_AFTER_ALL)
 
@@ -77,7 +82,8 @@ def _may_be_person(words: Sequence[Word]) -> bool:
         return False
     first, second, last = words[0].text, words[1].text, words[-1].text.lower()
     return (
-        first.endswith(".")
+        has_grammeme(last, "Patr")
+        or first.endswith(".")
         or second.endswith(".")
         or has_grammeme(first.lower(), "Name")
         or (has_grammeme(second.lower(), "Name") and not _is_common(first.lower()))
@@ -143,10 +149,11 @@ def _is_fixed(words: Sequence[Word], index: int) -> bool:
     return words[index].text.lower() in PARTICLES or following in CHILD_OF
 
 
-def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
+def phrases(words: Sequence[Word], label: str, *, several: bool) -> Iterator[Structure]:
     """Adjectives, the head noun they agree with, and what depends on it and stays.
 
-    Every word that can be the head makes a structure of its own.
+    Every word that can be the head makes a structure of its own. Where one of `several` names is
+    read, a head in the plural may be shared by them: `городах Уват и Тобольск`.
     """
     modifiers: list[tuple[int, Paradigm]] = []
     for index, word in enumerate(words):
@@ -158,10 +165,12 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
         heads = noun_paradigm(word.text, label) if rest else any_paradigm(word.text, label)
         if modifiers and not rest:
             heads = {**heads, **one_of_several(word.text, label)}
+            modifiers = _as_of_one(modifiers, words)
         if heads:
             head = (*modifiers, (index, heads))
             for structure in (
                 Structure(head, _prior_of_head(word, rest), _plural_before(rest)),
+                *(_with_shared_head(words[:index], word, rest) if several else ()),
                 *_with_apposition(head, rest),
                 *_with_equal(head, rest),
             ):
@@ -177,6 +186,44 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
     ):
         last = any_paradigm(words[-1].text, label)
         yield Structure(((len(words) - 1, last),), _LAST_ALONE)
+
+
+def _with_shared_head(
+    modifiers: Sequence[Word], head: Word, rest: Sequence[Word]
+) -> Iterator[Structure]:
+    """One of the several things that a plural names: `хоккейные клубы «Амур»` and others."""
+    singulars = one_of_several(head.text, "") if rest and _is_own_name(rest[0]) else {}
+    adjectives = [(index, adjective_of_one(word.text)) for index, word in enumerate(modifiers)]
+    if singulars and all(adjective for _, adjective in adjectives):
+        yield Structure((*adjectives, (len(modifiers), singulars)), _SHARED_HEAD)
+
+
+def _as_of_one(
+    modifiers: list[tuple[int, Paradigm]], words: Sequence[Word]
+) -> list[tuple[int, Paradigm]]:
+    """`Сибирском федеральных` with the plural, which others share, as one of them would have it."""
+    if all(any(at.gender == "plur" for at in paradigm) for _, paradigm in modifiers):
+        return modifiers
+    return [
+        (index, {**paradigm, **adjective_of_one(words[index].text)})
+        for index, paradigm in modifiers
+    ]
+
+
+def _is_own_name(word: Word) -> bool:
+    """Whether a word after a plural is the name of one of several, and no genitive."""
+    if word.quoted or word.text[0].isascii() or word.text[0].isdigit():
+        return True
+    if not word.text[0].isupper():
+        return False
+    paradigm = any_paradigm(word.text, "LOC")
+    best = {
+        case: max(
+            (forms[0].weight for at, forms in paradigm.items() if at.case == case), default=None
+        )
+        for case in ("nomn", "gent")
+    }
+    return best["nomn"] is not None and (best["gent"] is None or best["nomn"] > best["gent"])
 
 
 def _prior_of_head(word: Word, rest: Sequence[Word]) -> float:
