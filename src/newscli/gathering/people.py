@@ -61,7 +61,8 @@ def gather_people(found: Findings) -> tuple[Person, ...]:
     short = [(mention, name) for mention, name in named if not (name.first and name.last)]
     for mention, name in sorted(full, key=lambda pair: _has_initial(pair[1])):
         people.add(mention, name, people.of_full_name(name))
-    for mention, name in short:
+    # A mention whose gender is open joins a man and a woman of one surname alike: it comes last.
+    for mention, name in sorted(short, key=lambda pair: pair[1].gender is None):
         people.add(mention, name, people.of_short_name(name, mention))
     everybody = sorted(people, key=lambda somebody: somebody.mentions[0].start)
     return tuple(somebody.to_person() for somebody in everybody)
@@ -171,7 +172,7 @@ class _People:
                 if _same_surname(somebody.name, name) and _fits_gender(somebody, name)
             ]
             # `О'Коннора`, `Чебану`: surnames whose case the article alone tells.
-            return same or self._declined_to(mention.text)
+            return same or self._declined_to(mention.text, name)
         # `Ким` may be a first name, and the surname of `Ким Чен Ын`.
         fitting = self._of_first_name(name, mention)
         return self._of_form(name.first) if fitting is None else fitting
@@ -182,8 +183,11 @@ class _People:
         same = self._by_key.get(("form", fold(surname)), ())
         return [somebody for somebody in same if _same_form(somebody.name.last, surname)]
 
-    def _declined_to(self, word: str) -> list[_Somebody]:
-        """Those whose surname, with a case ending or as it is, is this word."""
+    def _declined_to(self, word: str, name: PersonName) -> list[_Somebody]:
+        """Those whose surname, with a case ending or as it is, is this word.
+
+        A surname that has a form for each gender says its own: `Васильевой` is no man.
+        """
         folded = fold(word)
         stems = {_stem(word)}
         stems |= {folded.removesuffix(end) for end in _CASE_ENDINGS if folded.endswith(end)}
@@ -191,7 +195,9 @@ class _People:
             somebody
             for stem in stems
             for somebody in self._by_key.get(("stem", stem), ())
-            if somebody.name.first and _declines_to(somebody.name.last, word)
+            if somebody.name.first
+            and _declines_to(somebody.name.last, word)
+            and not (_tells_gender(somebody.name.last) and not _fits_gender(somebody, name))
         ]
 
     def _of_first_name(self, name: PersonName, mention: Mention) -> list[_Somebody] | None:
@@ -218,7 +224,7 @@ class _People:
             return self._everybody
         if _is_initial(first):
             return self._by_key.get(("initial", fold(first[0])), ())
-        return self._by_key.get(("first", fold(first)), ())
+        return self._by_key.get(("first", _first_word(first)), ())
 
 
 _Key = tuple[str, ...]
@@ -233,8 +239,13 @@ def _keys(name: PersonName) -> set[_Key]:
         if name.first:
             keys.add(("full", masculine, fold(name.first)[:1]))
     if name.first and not _is_initial(name.first):
-        keys |= {("first", fold(name.first)), ("initial", fold(name.first[0]))}
+        keys |= {("first", _first_word(name.first)), ("initial", fold(name.first[0]))}
     return keys
+
+
+def _first_word(first: str) -> str:
+    """What `Хуан` and `Хуан Пабло` share."""
+    return fold(first).partition(" ")[0]
 
 
 def _start(mention: Mention) -> int:
@@ -279,6 +290,12 @@ def _declines_to(surname: str | None, word: str) -> bool:
     )
 
 
+def _tells_gender(surname: str | None) -> bool:
+    return surname is not None and any(
+        _in_gender(surname, gender) != surname for gender in ("male", "female")
+    )
+
+
 def _same_surname(one: PersonName, other: PersonName) -> bool:
     """Whether two surnames are the same, in a man's or a woman's form."""
     if one.last is None or other.last is None:
@@ -308,7 +325,9 @@ def _has_initial(name: PersonName) -> bool:
 
 
 def _fuller(one: str | None, other: str | None) -> str | None:
-    return other if one is None or (_is_initial(one) and other is not None) else one
+    if one is None or other is None:
+        return one or other
+    return other if _is_initial(one) or other.startswith(f"{one} ") else one
 
 
 def _without_shouting(part: str | None) -> str | None:
@@ -373,9 +392,7 @@ def _share_undeclined(name: PersonName, following: PersonName) -> bool:
     return (
         _conflict(name.gender, following.gender)
         and following.last is not None
-        and all(
-            _in_gender(following.last, gender) == following.last for gender in ("male", "female")
-        )
+        and not _tells_gender(following.last)
     )
 
 

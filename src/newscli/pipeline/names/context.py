@@ -25,6 +25,7 @@ _SUBJECT_AFTER_NOUN = 2.2
 _SUBJECT_TOGETHER = 0.5
 _STARTS_SENTENCE = 1.5
 _IDENTIFIED = 1.5
+_LISTED = 2.5
 _GIVEN = -0.7  # `Голунову предъявили`
 _IMPERSONAL = ("лось",)
 _AFTER_VERB = 1.2
@@ -59,11 +60,9 @@ def surroundings(span: Span, *, person: bool) -> Evidence:
     """The evidence of the words before and after a name, which may be a person's."""
     evidence = Evidence()
     before = _before(span[0])
-    if (
-        before is None
-        or before.text == "•"  # `• Карлос Симон (Бразилия) • Хорхе Ларрионда (Уругвай)`
-        or (_starts_sentence(before) and not before.is_alpha)
-    ):
+    if before is not None and before.text == "•":  # `• Оскар Руис • Хорхе Ларрионда`
+        evidence.add("nomn", _LISTED)
+    elif before is None or (_starts_sentence(before) and not before.is_alpha):
         evidence.add("nomn", _STARTS_SENTENCE)
     elif before.lower_ in PREPOSITIONS:
         _hear_preposition(before.lower_, evidence)

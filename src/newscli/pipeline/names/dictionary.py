@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from newscli.pipeline.morphology import CACHED_WORDS, inflect, parses
 from newscli.pipeline.names.agreement import ANY, CASES, Reading, Weighted
 from newscli.pipeline.names.endings import readings_by_ending
-from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, NEW_NAMES
-from newscli.pipeline.names.surnames import surname_readings
+from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, MEN_ALONE, NEW_NAMES
+from newscli.pipeline.names.surnames import FINAL_CONSONANTS, surname_readings
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
@@ -33,6 +33,7 @@ _NEW_NAME_WEIGHT = 4.0
 _PLURAL_FIRST_NAME = 0.03
 _GUESSED_PLURAL = 0.1
 _MISSING_WOMAN_WEIGHT = 8.0
+_WOMAN_WEIGHT_OF_KNOWN_SURNAME = 1.5
 _KINDS_OF_NAME = ("Name", "Patr", "Surn", "Geox")
 _NAMES_OF_ONE = frozenset(("Name", "Patr"))
 _LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё-")
@@ -75,6 +76,8 @@ def noun_readings(word: str, label: str) -> list[Weighted]:
         # `Полина` is hardly the genitive of a man called Полин.
         share = _SURNAME_WEIGHT_OF_FIRST_NAME if has_grammeme(word, "Name") else 1.0
         readings += [(reading, weight * share) for reading, weight in surname_readings(word)]
+        if has_grammeme(word, "Surn") and word[-1] in FINAL_CONSONANTS:
+            readings.append((Reading(word, ANY, "femn"), _WOMAN_WEIGHT_OF_KNOWN_SURNAME * share))
         readings += _missing_women(word)
     return readings
 
@@ -147,7 +150,12 @@ def _missing_women(word: str) -> Iterator[Weighted]:
     ):
         stem = word[: len(word) - len(letters)]
         names = [parse for parse in parses(word) if "Name" in parse.tag.grammemes]
-        if word.endswith(letters) and names and all("masc" in parse.tag for parse in names):
+        if (
+            word.endswith(letters)
+            and names
+            and stem + "ий" not in MEN_ALONE
+            and all("masc" in parse.tag for parse in names)
+        ):
             for case in cases.split():
                 yield Reading(stem + "ия", case, "femn"), _MISSING_WOMAN_WEIGHT
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import eq
 
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.east_asian import is_surname_given_first
 from newscli.pipeline.names.inflection import Nominative, nominative_person
-from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES
+from newscli.pipeline.names.lexicon import CHILD_OF, FOREIGN_FIRST_NAMES, PARTICLES
 from newscli.pipeline.names.words import is_initial
 
 _NUMERAL = re.compile(r"[IVX]+")  # Елизавета II
@@ -53,7 +54,8 @@ def can_be_same(one: str | None, other: str | None) -> bool:
         return True
     if is_initial(one) or is_initial(other):
         return fold(one[0]) == fold(other[0])
-    return fold(one) == fold(other)
+    # `Хуан` and `Хуан Пабло`
+    return all(map(eq, fold(one).split(), fold(other).split()))
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -126,7 +128,7 @@ def _is_first_name(word: str) -> bool:
     # The dictionary lists some surnames as names (`Алиев`); no first name so long ends so.
     lower = word.lower()
     surname = len(lower) > 4 and lower.endswith(("ов", "ев", "ова", "ева"))
-    return not surname and has_grammeme(lower, "Name")
+    return not surname and (has_grammeme(lower, "Name") or lower in FOREIGN_FIRST_NAMES)
 
 
 def _is_rather_first_name(word: str) -> bool:
