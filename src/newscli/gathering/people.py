@@ -61,8 +61,7 @@ def gather_people(found: Findings) -> tuple[Person, ...]:
     short = [(mention, name) for mention, name in named if not (name.first and name.last)]
     for mention, name in sorted(full, key=lambda pair: _has_initial(pair[1])):
         people.add(mention, name, people.of_full_name(name))
-    # A mention whose gender is open joins a man and a woman of one surname alike: it comes last.
-    for mention, name in sorted(short, key=lambda pair: pair[1].gender is None):
+    for mention, name in short:
         people.add(mention, name, people.of_short_name(name, mention))
     everybody = sorted(people, key=lambda somebody: somebody.mentions[0].start)
     return tuple(somebody.to_person() for somebody in everybody)

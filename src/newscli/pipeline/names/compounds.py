@@ -76,6 +76,8 @@ def readings_as_adjective(text: str) -> list[Weighted]:
         ]
     lower = text.lower()
     first, hyphen, last = lower.rpartition("-")
+    if hyphen and last.startswith(_SENIORITY):
+        return []
     if hyphen and not is_known(lower):
         return [
             (Reading(f"{first}-{reading.nominative}", reading.case, reading.gender), weight)

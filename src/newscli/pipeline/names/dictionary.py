@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscli.pipeline.morphology import CACHED_WORDS, inflect, parses
 from newscli.pipeline.names.agreement import ANY, CASES, Reading, Weighted
-from newscli.pipeline.names.endings import readings_by_ending
+from newscli.pipeline.names.endings import ENDINGS_OF_ADJECTIVES, readings_by_ending
 from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, MEN_ALONE, NEW_NAMES
 from newscli.pipeline.names.surnames import FINAL_CONSONANTS, surname_readings
 
@@ -32,13 +32,17 @@ _SURNAME_WEIGHT_OF_FIRST_NAME = 0.1
 _NEW_NAME_WEIGHT = 4.0
 _PLURAL_FIRST_NAME = 0.03
 _GUESSED_PLURAL = 0.1
-_MISSING_WOMAN_WEIGHT = 8.0
+_MISSING_WOMAN_WEIGHT = 24.0
 _WOMAN_WEIGHT_OF_KNOWN_SURNAME = 1.5
 _KINDS_OF_NAME = ("Name", "Patr", "Surn", "Geox")
+# `Прилучного` is Прилучный, hardly Прилучной.
+_RARELY_STRESSED = "ной"
+_RARELY = 0.2
 _NAMES_OF_ONE = frozenset(("Name", "Patr"))
 _LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё-")
 _GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",)}
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
+_MAN_SURNAME = frozenset(("Surn", "masc", "nomn", "sing"))
 _SINGULAR = frozenset(("nomn", "sing"))
 _PLURAL = frozenset(("nomn", "plur"))
 
@@ -76,10 +80,15 @@ def noun_readings(word: str, label: str) -> list[Weighted]:
         # `Полина` is hardly the genitive of a man called Полин.
         share = _SURNAME_WEIGHT_OF_FIRST_NAME if has_grammeme(word, "Name") else 1.0
         readings += [(reading, weight * share) for reading, weight in surname_readings(word)]
-        if has_grammeme(word, "Surn") and word[-1] in FINAL_CONSONANTS:
+        if word[-1] in FINAL_CONSONANTS and _is_man_surname(word):
             readings.append((Reading(word, ANY, "femn"), _WOMAN_WEIGHT_OF_KNOWN_SURNAME * share))
         readings += _missing_women(word)
     return readings
+
+
+def _is_man_surname(word: str) -> bool:
+    """Whether the dictionary has a word as a man's surname in the nominative."""
+    return is_known(word) and any(parse.tag.grammemes >= _MAN_SURNAME for parse in parses(word))
 
 
 def _is_new_name(reading: Reading) -> bool:
@@ -90,12 +99,14 @@ def adjective_readings(word: str) -> list[Weighted]:
     """The readings of a word as an adjective, participle or ordinal."""
     if not _LETTERS.issuperset(word):
         return []
-    share = 1.0 if is_known(word) else _GUESS_WEIGHT
+    guessed = not is_known(word)
+    share = _GUESS_WEIGHT if guessed and not word.endswith(ENDINGS_OF_ADJECTIVES) else 1.0
     weights: dict[Reading, float] = defaultdict(float)
     for parse in parses(word):
         if _ADJECTIVES & parse.tag.grammemes:
             for reading in _readings_of(parse):
-                weights[reading] += parse.score * share
+                stressed = guessed and reading.nominative.endswith(_RARELY_STRESSED)
+                weights[reading] += parse.score * share * (_RARELY if stressed else 1.0)
     for reading, weight in weights.items():
         # `московского` tells no gender: that the analyser has seen one of them more is chance.
         if reading.gender == "neut" and reading.case not in ("nomn", "accs"):

@@ -125,8 +125,9 @@ _BY_LAST_LETTER = {
 _FIXED_SHARE = {"о": 0.6, "е": 0.4, "и": 0.5, "у": 0.7, "ю": 0.4, "э": 0.9, "ы": 0.1, "а": 0.02}
 _FIXED_WOMAN_SHARE = 0.12
 # `Прилучного`, `Лановому`: most are adjectives, while Живаго is not.
-_RARELY_FIXED = ("ого", "его", "ому", "ему")
+ENDINGS_OF_ADJECTIVES = ("ого", "его", "ому", "ему")
 _RARELY = 0.1
+_FIXED_SHARE_AFTER_DOUBLE = 2.0
 _SHORTEST_STEM = 2
 _ADJECTIVE_ENDINGS = (
     *(
@@ -152,15 +153,27 @@ def readings_by_ending(word: str) -> Iterator[Weighted]:
         stem = word[: len(word) - len(ending.letters)]
         if (
             word.endswith(ending.letters)
-            and len(stem) >= _SHORTEST_STEM
+            and len(stem) >= (1 if ending.nominative == "ия" else _SHORTEST_STEM)  # Лия
             and (not ending.after or stem[-1] in ending.after)
         ):
+            share = ending.share * (_RARELY if _is_rare(word, ending) else 1.0)
             for case in ending.cases.split():
-                yield Reading(stem + ending.nominative, case, ending.gender), ending.share
+                yield Reading(stem + ending.nominative, case, ending.gender), share
     fixed = _FIXED_SHARE.get(word[-1])
-    if fixed and word.endswith(_RARELY_FIXED):
+    if fixed and word.endswith(ENDINGS_OF_ADJECTIVES):
         yield Reading(word, ANY, ANY), fixed * _RARELY
+    elif fixed and word.endswith("и") and word[-2:-1] == word[-3:-2]:  # Бузаччи
+        yield Reading(word, ANY, ANY), _FIXED_SHARE_AFTER_DOUBLE
     elif fixed:
         yield Reading(word, ANY, ANY), fixed
     elif word[-1] not in _VOWELS:
         yield Reading(word, ANY, "femn"), _FIXED_WOMAN_SHARE
+
+
+def _is_rare(word: str, ending: Ending) -> bool:
+    """Readings next to impossible: `Прилучному` of Прилучнома, `Хасырова` a man's nominative."""
+    return (ending.nominative == "а" and word.endswith(ENDINGS_OF_ADJECTIVES)) or (
+        ending.letters == ending.nominative == "а"
+        and ending.gender == "masc"
+        and word.endswith(("ова", "ева"))
+    )

@@ -216,14 +216,9 @@ def _is_own_name(word: Word) -> bool:
         return True
     if not word.text[0].isupper():
         return False
-    paradigm = any_paradigm(word.text, "LOC")
-    best = {
-        case: max(
-            (forms[0].weight for at, forms in paradigm.items() if at.case == case), default=None
-        )
-        for case in ("nomn", "gent")
-    }
-    return best["nomn"] is not None and (best["gent"] is None or best["nomn"] > best["gent"])
+    forms = [(at, found[0]) for at, found in any_paradigm(word.text, "LOC").items()]
+    best = max(forms, key=lambda form: form[1].weight, default=None)
+    return best is not None and best[0].case == "nomn"
 
 
 def _prior_of_head(word: Word, rest: Sequence[Word]) -> float:
