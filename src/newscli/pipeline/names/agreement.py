@@ -17,8 +17,8 @@ class Agreement(NamedTuple):
 
 
 AGREEMENTS = tuple(Agreement(case, gender) for case in CASES for gender in GENDERS)
-# By what a reading says, which may be `ANY`.
-_AGREEMENTS_OF = {
+# By a case and a gender, each of which may be `ANY`.
+AGREEMENTS_OF = {
     (case, gender): tuple(
         agreement
         for agreement in AGREEMENTS
@@ -38,9 +38,6 @@ class Reading(NamedTuple):
     nominative: str
     case: str
     gender: str
-
-    def agreements(self) -> tuple[Agreement, ...]:
-        return _AGREEMENTS_OF[self.case, self.gender]
 
 
 # A reading and how likely it is among the other readings of its word; weights need no sum of 1.

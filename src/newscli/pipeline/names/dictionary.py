@@ -40,7 +40,11 @@ _RARELY_STRESSED = "ной"
 _RARELY = 0.2
 _NAMES_OF_ONE = frozenset(("Name", "Patr"))
 _LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё-")
-_GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",)}
+_GENDERS = ("masc", "femn", "neut")
+# `Саша` and the surnames that stay as they are have no gender in the dictionary.
+_GENDERS_OF_NAMES = ("masc", "femn")
+# What the dictionary calls cases, with what they are to us.
+_CASES = {**{case: case for case in CASES}, "gen2": "gent", "acc2": "accs", "loc2": "loct"}
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
 _MAN_SURNAME = frozenset(("Surn", "masc", "nomn", "sing"))
 _SINGULAR = frozenset(("nomn", "sing"))
@@ -124,7 +128,7 @@ def _parsed(word: str, label: str) -> Iterator[Weighted]:
     known = is_known(word)
     for parse in parses(word):
         grammemes = parse.tag.grammemes
-        if "NOUN" not in grammemes or not parse.tag.case:
+        if "NOUN" not in grammemes:
             continue
         weight = parse.score if known else parse.score * _GUESS_WEIGHT
         for grammeme, factor in _KIND_FACTORS[label].items():
@@ -159,32 +163,32 @@ def _missing_women(word: str) -> Iterator[Weighted]:
         ("ию", "accs"),
         ("ией", "ablt"),
     ):
-        stem = word[: len(word) - len(letters)]
-        names = [parse for parse in parses(word) if "Name" in parse.tag.grammemes]
-        if (
-            word.endswith(letters)
-            and names
-            and stem + "ий" not in MEN_ALONE
-            and all("masc" in parse.tag for parse in names)
-        ):
+        man = word.removesuffix(letters) + "ий"
+        if not word.endswith(letters) or man in MEN_ALONE:
+            continue
+        tags = [parse.tag.grammemes for parse in parses(word)]
+        names = [grammemes for grammemes in tags if "Name" in grammemes]
+        if names and all("masc" in grammemes for grammemes in names):
             for case in cases.split():
-                yield Reading(stem + "ия", case, "femn"), _MISSING_WOMAN_WEIGHT
+                yield (
+                    Reading(word.removesuffix(letters) + "ия", case, "femn"),
+                    _MISSING_WOMAN_WEIGHT,
+                )
 
 
 def _readings_of(parse: Parse) -> list[Reading]:
-    tag = parse.tag
-    # As plain strings: pymorphy3's own refuse to be compared with anything but grammemes.
-    case, gender = str(tag.case), str(tag.gender)
-    if "plur" in tag.grammemes:
-        nominative = inflect(parse, _PLURAL)
+    """The readings of a noun or an adjective in the case of its parse."""
+    grammemes = parse.tag.grammemes
+    case = _CASES.get(next(iter(grammemes & _CASES.keys()), ""))
+    if case is None:
+        return []
+    if "plur" in grammemes:
+        form = inflect(parse, _PLURAL)
         genders: tuple[str, ...] = ("plur",)
     else:
-        superlative = "Supr" in tag.grammemes
-        nominative = _superlative(parse) if superlative else inflect(parse, _SINGULAR)
-        genders = _GENDERS.get(gender, ("masc", "femn"))
-    form = nominative or parse.word
-    case = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}.get(case, case)
-    return [Reading(form, case, gender) for gender in genders if case in CASES]
+        form = _superlative(parse) if "Supr" in grammemes else inflect(parse, _SINGULAR)
+        genders = tuple(gender for gender in _GENDERS if gender in grammemes) or _GENDERS_OF_NAMES
+    return [Reading(form or parse.word, case, gender) for gender in genders]
 
 
 def singulars_of(plural: str) -> Iterator[tuple[str, str]]:

@@ -18,10 +18,8 @@ from typing import TYPE_CHECKING
 
 from newscli.pipeline.names.context import surroundings
 from newscli.pipeline.names.lexicon import JOINING
-from newscli.pipeline.names.readings import Analysis, readings
+from newscli.pipeline.names.readings import Analysis, Readings, readings
 from newscli.pipeline.names.spelling import respell
-from newscli.pipeline.names.words import Word
-from newscli.pipeline.plain import plain_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -33,6 +31,7 @@ _SURE_OF_GENDER = 0.75
 _NEGLIGIBLE = 0.01
 # `ИГ*`, `«Правый сектор*»`; but `Sagittarius A*`.
 _FOOTNOTE = re.compile(r"(?<=[а-яёА-ЯЁ»])\*")
+_HOPELESS = log(_NEGLIGIBLE / 10)
 
 # A reading with its probability.
 _Weighed = tuple[Analysis, float]
@@ -54,12 +53,11 @@ class _Name:
     """A name while its reading is being chosen."""
 
     def __init__(self, span: Span) -> None:
-        self.text = plain_text(span.text).text
         self.start, self.end = span.start, span.end
         several = span.end < len(span.doc) and span.doc[span.end].text in JOINING
-        found = readings(self.text, span.label_, several=several)
-        self.words, self._found = found.words, found.analyses
-        self.evidence = surroundings(span, person=found.of_person)
+        self._read = readings(span.text, span.label_, several=several)
+        self.evidence = surroundings(span, person=self._read.of_person)
+        self._scores: list[float] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
 
@@ -72,25 +70,28 @@ class _Name:
     def weigh(self) -> None:
         """Weigh all readings."""
         heard = self.evidence.scores
+        analyses = self._read.analyses
         self._scores = [
-            analysis.score + heard.get(analysis.agreement, 0.0) for analysis in self._found
+            analysis.score + heard.get(analysis.agreement, 0.0) for analysis in analyses
         ]
-        self.weighed = _weigh(self._found, self._scores)
+        self.weighed = _weigh(analyses, self._scores)
 
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
 
-        Readings that no bonus can lift to where they would count are passed over: it halves the
-        time that names take.
+        Readings that no bonus can lift to where they would count are passed over: half of them.
         """
         self._bonus = bonus
-        within = max(self._scores) + log(_NEGLIGIBLE) - max(bonus.values()) * len(self.words)
-        found = [
-            (analysis, score + analysis.gain(bonus))
-            for analysis, score in zip(self._found, self._scores, strict=True)
-            if score >= within
-        ]
-        self.weighed = _weigh(*zip(*found, strict=True))
+        score = max(self._scores)
+        best = self._read.analyses[self._scores.index(score)]
+        most = max(bonus.values()) * len(self._read.words)
+        within = score + best.gain(bonus) - most + _HOPELESS
+        scored = zip(self._read.analyses, self._scores, strict=True)
+        likely = [(analysis, score) for analysis, score in scored if score >= within]
+        self.weighed = _weigh(
+            [analysis for analysis, _ in likely],
+            [score + analysis.gain(bonus) for analysis, score in likely],
+        )
 
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
@@ -101,7 +102,7 @@ class _Name:
         return support
 
     def nominative(self) -> Nominative:
-        words = [word.text for word in self.words]
+        words = [word.text for word in self._read.words]
         gender = None
         if self.weighed:
             best = max(self.weighed, key=itemgetter(1))[0]
@@ -109,7 +110,7 @@ class _Name:
             for (index, _), form in zip(best.structure.paradigms, forms, strict=True):
                 words[index] = respell(form.nominative, words[index])
             gender = _gender(self.weighed)
-        return Nominative(_join(self.text, self.words, words), tuple(words), gender)
+        return Nominative(_join(self._read, words), tuple(words), gender)
 
 
 def nominatives(spans: Sequence[Span]) -> list[Nominative]:
@@ -132,15 +133,16 @@ def nominative_person(name: str) -> Nominative:
     return Nominative(name, tuple(word.text for word in found.words), gender)
 
 
-def _weigh(found: Sequence[Analysis], scores: Sequence[float]) -> list[_Weighed]:
-    """Readings with their probabilities, but for those that hardly have any."""
+def _weigh(analyses: Sequence[Analysis], scores: Sequence[float]) -> list[_Weighed]:
+    """Readings with their probabilities, by their scores, but for those that hardly have any."""
     best = max(scores, default=0.0)
     weights = [exp(score - best) for score in scores]
     total = sum(weights)
+    least = total * _NEGLIGIBLE
     return [
         (analysis, weight / total)
-        for analysis, weight in zip(found, weights, strict=True)
-        if weight / total > _NEGLIGIBLE
+        for analysis, weight in zip(analyses, weights, strict=True)
+        if weight > least
     ]
 
 
@@ -172,10 +174,11 @@ def _settle(names: Sequence[_Name]) -> None:
             name.favour(bonus)
 
 
-def _join(text: str, words: Sequence[Word], forms: Sequence[str]) -> str:
+def _join(name: Readings, forms: Sequence[str]) -> str:
+    text = name.text
     pieces = []
     at = 0
-    for word, form in zip(words, forms, strict=True):
+    for word, form in zip(name.words, forms, strict=True):
         pieces += [text[at : word.start], form]
         at = word.start + len(word.text)
     # A line end or a no-break space inside a mention is the page's, not the name's.

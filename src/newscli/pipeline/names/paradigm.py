@@ -10,13 +10,21 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newscli.pipeline.morphology import fold
-from newscli.pipeline.names.agreement import ANY, GENDERS, Agreement, Reading, Weighted
+from newscli.pipeline.names.agreement import (
+    AGREEMENTS_OF,
+    ANY,
+    GENDERS,
+    Agreement,
+    Reading,
+    Weighted,
+)
 from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_noun
 from newscli.pipeline.names.dictionary import adjective_singulars_of, singulars_of
 from newscli.pipeline.names.surnames import family_readings
 
-# A paradigm takes a few kilobytes; a thousand hold those of a hundred articles.
-CACHED_NAMES = 1_024
+# The names that repeat are kept whole: these are for the words that names share, and for those
+# that are asked for again while one name is read.
+_CACHED_WORDS = 512
 
 
 class Form(NamedTuple):
@@ -34,21 +42,29 @@ Paradigm = Mapping[Agreement, tuple[Form, ...]]
 _ONE_OF_SEVERAL = 0.3
 # How often names stand in each case, for those that do not show theirs.
 _CASE_SHARES = {"nomn": 0.4, "gent": 0.3, "datv": 0.08, "accs": 0.08, "ablt": 0.07, "loct": 0.07}
+# The agreements of a reading, by its case and gender, and which share of it is for each.
+_SHARES = {
+    (case, gender): tuple(
+        (agreement, _CASE_SHARES[agreement.case] if case == ANY else 1.0)
+        for agreement in agreements
+    )
+    for (case, gender), agreements in AGREEMENTS_OF.items()
+}
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def noun_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word as a noun; `label` is the name's kind (PER, LOC, ORG) or ""."""
     return _weigh(_of_kind(readings_as_noun(text, label), text, label))
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def adjective_paradigm(text: str) -> Paradigm:
     """The readings of a word as an adjective, participle or ordinal before a noun."""
     return _weigh(readings_as_adjective(text))
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
     if not is_adjective(text):
@@ -57,14 +73,13 @@ def any_paradigm(text: str, label: str) -> Paradigm:
     return _weigh(_of_kind(readings, text, label))
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def family_paradigm(text: str) -> Paradigm:
     """The readings of a surname after a first name: a family's plural too (`Анны Ивановых`)."""
-    readings = [
-        *readings_as_noun(text, "PER"),
-        *readings_as_adjective(text),
-        *family_readings(text.lower()),
-    ]
+    family = list(family_readings(text.lower()))
+    if not family:
+        return any_paradigm(text, "PER")
+    readings = [*readings_as_noun(text, "PER"), *readings_as_adjective(text), *family]
     return _weigh(_of_kind(readings, text, "PER"))
 
 
@@ -76,7 +91,7 @@ def _of_kind(readings: Iterable[Weighted], text: str, label: str) -> Iterator[We
             yield reading, weight
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def may_be_genitive(text: str) -> bool:
     """Whether a word can be a noun or an adjective in the genitive."""
     readings = [*readings_as_noun(text, ""), *readings_as_adjective(text)]
@@ -100,7 +115,7 @@ def in_any_gender(paradigm: Paradigm) -> Paradigm:
     }
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def one_of_several(text: str, label: str) -> Paradigm:
     """The singular that a plural shares out: `Суворовского и Арсеньевского районов`."""
     plurals = [reading for reading, _ in readings_as_noun(text, label) if reading.gender == "plur"]
@@ -112,7 +127,7 @@ def one_of_several(text: str, label: str) -> Paradigm:
     return _weigh(singulars)
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_WORDS)
 def adjective_of_one(text: str) -> Paradigm:
     """The singulars that an adjective's plural shares out: `Сибирском и Южном федеральных …`."""
     plurals = [reading for reading, _ in readings_as_adjective(text) if reading.gender == "plur"]
@@ -133,19 +148,16 @@ def only_forms(paradigm: Paradigm, nominatives: Container[str]) -> Paradigm:
 
 
 def _weigh(readings: Iterable[Weighted]) -> Paradigm:
-    weights: dict[Agreement, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for reading, weight in readings:
-        for agreement in reading.agreements():
-            share = _CASE_SHARES[agreement.case] if reading.case == ANY else 1.0
-            weights[agreement][reading.nominative] += weight * share
-    keys = {nominative: fold(nominative) for forms in weights.values() for nominative in forms}
+    weights: dict[Agreement, dict[str, float]] = defaultdict(dict)
+    for (nominative, case, gender), weight in readings:
+        for agreement, share in _SHARES[case, gender]:
+            forms = weights[agreement]
+            forms[nominative] = forms.get(nominative, 0.0) + weight * share
+    # Most nominatives weigh the same under several agreements: their forms are one object.
+    distinct = {weighed for forms in weights.values() for weighed in forms.items()}
+    made = {weighed: Form(weighed[0], fold(weighed[0]), log(weighed[1])) for weighed in distinct}
     return {
-        agreement: _likeliest_first(
-            [
-                Form(nominative, keys[nominative], log(weight))
-                for nominative, weight in forms.items()
-            ]
-        )
+        agreement: _likeliest_first([made[weighed] for weighed in forms.items()])
         for agreement, forms in weights.items()
     }
 

@@ -22,12 +22,13 @@ from newscli.pipeline.names.structure import (
     phrases,
 )
 from newscli.pipeline.names.words import Word, split_words
+from newscli.pipeline.plain import plain_text
 
 # The logarithm of the odds of a form that no part of speech has.
 _NO_SUCH_READING = -7.0
 KINDS = ("PER", "LOC", "ORG")
-# Two of three names are among the last thousand; the readings of one take some 5 kB.
-CACHED_NAMES = 1_024
+# Three of four names are among the last two thousand; the readings of one take some 5 kB.
+_CACHED_NAMES = 2_048
 
 
 class Analysis(NamedTuple):
@@ -58,26 +59,28 @@ class Analysis(NamedTuple):
         """
         gain = 0.0
         for choice in self.choices[self.structure.modifiers :]:
-            gain += max([form.weight + bonus.get(form.key, 0.0) for form in choice])
+            gain += max([weight + bonus.get(key, 0.0) for _, key, weight in choice])
             gain -= choice[0].weight
         return gain
 
 
 @dataclass(frozen=True)
 class Readings:
-    """The words of a name and all ways to read them together, likely or not."""
+    """A name in plain letters, its words, and all ways to read them together, likely or not."""
 
+    text: str
     words: tuple[Word, ...]
     of_person: bool
     analyses: tuple[Analysis, ...]
 
 
-@lru_cache(maxsize=CACHED_NAMES)
+@lru_cache(maxsize=_CACHED_NAMES)
 def readings(text: str, label: str, *, several: bool = False) -> Readings:
     """The readings of a name; `label` is its kind (PER, LOC, ORG), or anything else if unknown.
 
     `several` says that another name is joined to it.
     """
+    text = plain_text(text).text
     words = split_words(text)
     kind = label if label in KINDS else ""
     of_person = kind == "PER" or (not kind and is_rather_person(words))
@@ -86,7 +89,7 @@ def readings(text: str, label: str, *, several: bool = False) -> Readings:
         for structure in _structures(words, kind, several)
         for analysis in _analyses(structure, words)
     ]
-    return Readings(words, of_person, tuple(analyses))
+    return Readings(text, words, of_person, tuple(analyses))
 
 
 def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Structure]:
@@ -105,11 +108,12 @@ def _analyses(structure: Structure, words: Sequence[Word]) -> Iterator[Analysis]
         for index, _ in structure.paradigms
     ]
     for agreement in AGREEMENTS:
-        found = [paradigm.get(agreement) for _, paradigm in structure.paradigms]
+        found = [paradigm.get(agreement, ()) for _, paradigm in structure.paradigms]
         if not any(found):
             continue
-        choices = tuple([forms or none for forms, none in zip(found, unread, strict=True)])
-        score = structure.prior + sum([forms[0].weight for forms in choices])
+        if not all(found):
+            found = [forms or none for forms, none in zip(found, unread, strict=True)]
+        score = structure.prior + sum([forms[0].weight for forms in found])
         if agreement.gender == "plur":
             score += structure.plural
-        yield Analysis(score, agreement, structure, choices)
+        yield Analysis(score, agreement, structure, tuple(found))

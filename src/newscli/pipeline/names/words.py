@@ -12,6 +12,7 @@ _WORD = re.compile(
 )
 _DASHES = ("–", "—", "-")
 _QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
+_OPENING = re.compile(f"[{''.join(_QUOTES)}]")
 
 
 def is_initial(word: str) -> bool:
@@ -48,8 +49,8 @@ def split_words(name: str) -> tuple[Word, ...]:
 
 
 def _quoted_part(name: str) -> range:
-    for at, letter in enumerate(name):
-        if letter in _QUOTES and at > 0:
-            end = name.rfind(_QUOTES[letter], at + 1)
-            return range(at, end if end > 0 else len(name))
-    return range(0)
+    opening = _OPENING.search(name, 1)
+    if not opening:
+        return range(0)
+    end = name.rfind(_QUOTES[opening[0]], opening.end())
+    return range(opening.start(), end if end > 0 else len(name))
