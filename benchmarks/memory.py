@@ -1,7 +1,12 @@
-"""Whether memory grows over a long run: `python -m benchmarks.memory ARTICLES.jsonl`.
+"""Whether memory grows over a long run, and what one huge text takes.
 
-One process reads the articles as `newscli entities` does and prints, every 500 of them, its
-resident memory and how many articles a second it has done so far.
+`python -m benchmarks.memory ARTICLES.jsonl`: one process reads the articles as `newscli entities`
+does and prints, every 500 of them, its resident memory and how many articles a second it has done
+so far.
+
+`python -m benchmarks.memory --one-text 100 ARTICLES.jsonl`: the articles are joined, from the start
+again where there are too few, to one text of so many megabytes, and the whole command `newscli
+entities big.txt --json` reads it; it prints the peak memory, the CPU time and the sizes.
 """
 
 from __future__ import annotations
@@ -10,9 +15,14 @@ import os
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # as `newscli entities` does, before numpy
 
+import argparse
 import resource
+import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import newscli
@@ -31,10 +41,15 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main() -> None:
+def read(sources: list[str]) -> Iterator[Article]:
+    """The articles of the sources that can be read."""
+    articles = read_articles(find_sources(sources))
+    return (article for article in articles if isinstance(article, Article))
+
+
+def measure_many(articles: Iterator[Article]) -> None:
+    """Print how memory goes over a run."""
     nlp = newscli.load()
-    sources = read_articles(find_sources(sys.argv[1:]))
-    articles = (article for article in sources if isinstance(article, Article))
     began = time.perf_counter()
     done = 0
     for done, found in enumerate(newscli.extract_all(articles, nlp=nlp), start=1):
@@ -43,6 +58,36 @@ def main() -> None:
             rate = done / (time.perf_counter() - began)
             print(f"{done:6} articles  {resident():7.1f} MB  {rate:6.1f} articles/s", flush=True)
     print(f"{done:6} articles  {resident():7.1f} MB")
+
+
+def measure_one(articles: Iterator[Article], megabytes: float) -> None:
+    """Print what the command takes for one text."""
+    with tempfile.TemporaryDirectory() as folder:
+        text, found = Path(folder, "big.txt"), Path(folder, "found.json")
+        with text.open("wb") as file:
+            for article in cycle(articles):
+                file.write(article.text.strip().encode() + b"\n\n")
+                if file.tell() >= megabytes * 1e6:
+                    break
+        command = (sys.executable, "-m", "newscli", "entities", str(text), "--json")
+        with found.open("wb") as output:
+            subprocess.run(command, stdout=output, check=True)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        peak, seconds = used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
+        read_size, written = text.stat().st_size / 1e6, found.stat().st_size / 1e6
+        print(f"{read_size:.0f} MB of text, {written:.0f} of JSON: ", end="")
+        print(f"peak {peak:.0f} MB, {seconds:.0f} s of CPU")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="What memory newscli takes.")
+    parser.add_argument("sources", nargs="+")
+    parser.add_argument("--one-text", type=float, metavar="MB", help="join them to one text")
+    options = parser.parse_args()
+    if options.one_text:
+        measure_one(read(options.sources), options.one_text)
+    else:
+        measure_many(read(options.sources))
 
 
 if __name__ == "__main__":

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
-from newscli.pipeline.findings import FindingsReader
-from newscli.pipeline.tokens import bounded_vocabulary
+from newscli.pipeline.findings import Findings, find
 from newscli.records import Article, ArticleEntities
+from newscli.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from newscli.corrections import Corrections
+
+Extract = Callable[[Sequence[Article]], list[ArticleEntities]]
 
 
 def extract(
@@ -35,24 +38,10 @@ def extract(
     Mentions with a score below `min_score` are left out before it is settled who is who;
     `corrections`, of `newscli.load_corrections()`, have the last word on it.
     """
-    nlp = nlp or load()
-    doc = nlp.make_doc(article.text)
-    doc._.published = article.published
-    findings = FindingsReader(article.text, min_score=min_score).read(nlp(doc))
-    related = None
-    # What few ask for is imported when somebody does: every start would wait for it.
-    if adjectives:
-        from newscli.gathering.related_places import RelatedPlaces
-
-        related_places = RelatedPlaces()
-        related_places.add(findings)
-        related = related_places.gather()
-    found = gather(findings, article)
-    if corrections:
-        from newscli.gathering.correcting import correct
-
-        found = correct(found, corrections)
-    return replace(found, related_places=related, text=article.text if with_text else None)
+    settings = Settings(
+        min_score=min_score, adjectives=adjectives, with_text=with_text, corrections=corrections
+    )
+    return find_entities(article, nlp or load(), settings)
 
 
 def extract_all(
@@ -65,15 +54,47 @@ def extract_all(
     corrections: Corrections | None = None,
 ) -> Iterator[ArticleEntities]:
     """`extract` for a stream of any length, one by one as they come, in flat memory."""
+    settings = Settings(
+        min_score=min_score, adjectives=adjectives, with_text=with_text, corrections=corrections
+    )
     nlp = nlp or load()
     for article in articles:
-        with bounded_vocabulary(nlp):
-            found = extract(
-                article,
-                nlp=nlp,
-                with_text=with_text,
-                adjectives=adjectives,
-                min_score=min_score,
-                corrections=corrections,
-            )
-        yield found
+        yield find_entities(article, nlp, settings)
+
+
+@contextmanager
+def extracting(settings: Settings) -> Iterator[Extract]:
+    """A function from articles to their results, in flat memory however often it is called.
+
+    It has a pipeline of its own, `settings.model`.
+
+    Raises:
+        UsageError: there is no such pipeline.
+    """
+    nlp = load(settings.model)
+    yield lambda articles: [find_entities(article, nlp, settings) for article in articles]
+
+
+def find_entities(article: Article, nlp: Language, settings: Settings) -> ArticleEntities:
+    """What `settings` ask for of one article; `nlp` is the pipeline of `settings.model`."""
+    text, related = article.text, None
+    # What few ask for is imported when somebody does: every start would wait for it.
+    if settings.adjectives:
+        from newscli.gathering.related_places import RelatedPlaces
+
+        related = RelatedPlaces()
+    findings = Findings(text)
+    for part in find(text, nlp, published=article.published, min_score=settings.min_score):
+        findings.add(part)
+        if related:
+            related.add(part)
+    found = gather(findings, article)
+    if settings.corrections:
+        from newscli.gathering.correcting import correct
+
+        found = correct(found, settings.corrections)
+    return replace(
+        found,
+        related_places=related.gather() if related else None,
+        text=text if settings.with_text else None,
+    ).only(settings.kinds)

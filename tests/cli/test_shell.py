@@ -153,3 +153,21 @@ def _at_terminal(article: Path, environment: dict[str, str]) -> bytes:
         process.wait(60)
     os.close(leader)
     return written
+
+
+def test_records_are_streamed_the_first_result_comes_before_the_input_ends() -> None:
+    with subprocess.Popen(
+        [*NEWSCLI, "entities", "--json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number, name in enumerate(("Владимир Путин", "Ильхам Алиев"), start=1):
+            record = {"text": f"{name} прибыл в Пекин."}
+            process.stdin.write(json.dumps(record).encode() + b"\n")
+            process.stdin.flush()
+            found = json.loads(process.stdout.readline())  # while the input is still open
+            assert found["source"] == f"-#{number}"
+            assert [person["name"] for person in found["people"]] == [name]
+        process.stdin.close()
+        assert process.stdout.read() == b""
+        assert process.wait(30) == 0

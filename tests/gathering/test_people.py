@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from newscli.gathering.people import gather_people
-from newscli.records import LatinName
+from newscli.pipeline.findings import Findings, FoundPerson
+from newscli.pipeline.names.parts import PersonName
+from newscli.records import LatinName, Mention
 from tests.named_docs import found_in
+from tests.timing import is_linear
 
 
 @pytest.mark.parametrize(
@@ -148,3 +153,30 @@ def test_mentions_are_offsets_into_the_text() -> None:
     for person in gather_people(found):
         for mention in person.mentions:
             assert found.text[mention.start : mention.end] == mention.text
+
+
+def test_a_stray_letter_is_nobodys_surname() -> None:
+    people = gather_people(found_in("[Александр Литвиненко](PER) умер. [А](PER) друг ждал."))
+    assert [person.name for person in people] == ["Александр Литвиненко", "А"]
+
+
+@pytest.mark.parametrize("kind", ["surnames", "one surname", "one first name", "one person"])
+def test_many_people_take_linear_time(kind: str) -> None:
+    def seconds(count: int) -> float:
+        found = Findings("")
+        for number in range(count):
+            # Names of letters: бабаб, бабав …
+            name = "".join("бвгджзклмн"[int(digit)] + "а" for digit in str(number)).title()
+            first = name if kind == "one surname" else "Иван"
+            last = "Иванов" if kind in ("one surname", "one person") else name + "ов"
+            short = PersonName(first) if kind == "one first name" else PersonName(last=last)
+            for at, parts in enumerate((PersonName(first, last, gender="male"), short)):
+                start = 100 * number + 50 * at
+                text = " ".join(filter(None, (parts.first, parts.last)))
+                mention = Mention(start, start + len(text), text, text)
+                found.people.append(FoundPerson(mention, parts, text.lower()))
+        began = time.process_time()
+        gather_people(found)
+        return time.process_time() - began
+
+    assert is_linear(seconds, 500)

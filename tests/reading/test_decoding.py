@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,3 +98,13 @@ def test_no_such_encoding(name: str) -> None:
 @pytest.mark.parametrize("name", ["utf-8", "CP1251", "koi8_r", "utf-16", "mac-cyrillic"])
 def test_encodings_by_any_of_their_names(name: str) -> None:
     assert parse_encoding(name) == name
+
+
+def test_recognising_an_encoding_takes_no_memory_for_all_of_the_text() -> None:
+    data = ("Паром вернулся в порт. " * 50_000).encode("cp1251")
+    tracemalloc.start()
+    try:
+        assert recognize(data) == "windows-1251"
+        assert tracemalloc.get_traced_memory()[1] < 2 * len(data)
+    finally:
+        tracemalloc.stop()

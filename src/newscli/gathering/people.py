@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from newscli.gathering.latin import latin_name
 from newscli.pipeline.findings import Findings, FoundPerson
@@ -136,6 +136,8 @@ class _People:
     def __init__(self) -> None:
         self._everybody: list[_Somebody] = []
         self._by_key: dict[_Key, list[_Somebody]] = defaultdict(list)
+        # All mentions of everybody with a surname, in order, by the form that it has.
+        self._by_form: dict[str, list[_Mentioned]] = defaultdict(list)
 
     def __iter__(self) -> Iterator[_Somebody]:
         return iter(self._everybody)
@@ -147,23 +149,28 @@ class _People:
             known = somebody.name
             somebody.absorb(mention, name)
             keys = _keys(somebody.name) - _keys(known) if somebody.name != known else ()
+            mentions = [mention] if known.last else somebody.mentions
         else:
             somebody = _Somebody(name, [mention])
             self._everybody.append(somebody)
             keys = _keys(name)
+            mentions = [mention]
         for key in keys:
             self._by_key[key].append(somebody)
+        if somebody.name.last:
+            form = self._by_form[fold(somebody.name.last)]
+            for one in mentions:
+                insort(form, (one.start, somebody), key=_start_of)
 
     def of_full_name(self, name: PersonName) -> list[_Somebody]:
-        """Whom a mention with first name and surname may mean."""
-        key = "full", _masculine(name.last or ""), fold(name.first or "")[:1]
+        """Whom a mention with first name and surname may mean; initials come last."""
+        key = _full_key(name.last or "", name.first or "")
         return [somebody for somebody in self._by_key.get(key, ()) if somebody.fits_full(name)]
 
     def of_short_name(self, name: PersonName, mention: Mention) -> list[_Somebody]:
         """Whom a mention without first name or without surname may mean."""
         if name.last:
-            same = self._of_form(name.last)
-            same = [somebody for somebody in same if _fits_gender(somebody, name)] or same
+            same = self._nearest_of_form(name.last, name.gender, mention)
             # `Путина` read as a woman's name while the article knows only `Владимир Путин`.
             same = same or [
                 somebody
@@ -174,13 +181,23 @@ class _People:
             return same or self._declined_to(mention.text, name)
         # `Ким` may be a first name, and the surname of `Ким Чен Ын`.
         fitting = self._of_first_name(name, mention)
-        return self._of_form(name.first) if fitting is None else fitting
+        if fitting is None:
+            return self._nearest_of_form(name.first, None, mention) if name.first else []
+        return fitting
 
-    def _of_form(self, surname: str | None) -> list[_Somebody]:
-        if surname is None:
-            return []
-        same = self._by_key.get(("form", fold(surname)), ())
-        return [somebody for somebody in same if _same_form(somebody.name.last, surname)]
+    def _nearest_of_form(
+        self, surname: str, gender: str | None, mention: Mention
+    ) -> list[_Somebody]:
+        """Whoever has a surname in just this form, is nearest and, if possible, of this gender."""
+        named = self._by_form.get(fold(surname), [])
+        at = bisect_left(named, mention.start, key=_start_of)
+        nearest: list[_Somebody] = []
+        for number in chain(range(at - 1, -1, -1), range(at, len(named))):
+            _, somebody = named[number]
+            if not _conflict(somebody.name.gender, gender):
+                return [somebody]
+            nearest = nearest or [somebody]
+        return nearest
 
     def _declined_to(self, word: str, name: PersonName) -> list[_Somebody]:
         """Those whose surname, with a case ending or as it is, is this word.
@@ -227,6 +244,7 @@ class _People:
 
 
 _Key = tuple[str, ...]
+_Mentioned = tuple[int, _Somebody]  # where somebody is mentioned
 
 
 def _keys(name: PersonName) -> set[_Key]:
@@ -234,9 +252,9 @@ def _keys(name: PersonName) -> set[_Key]:
     keys: set[_Key] = set()
     if name.last:
         masculine = _masculine(name.last)
-        keys |= {("form", fold(name.last)), ("surname", masculine), ("stem", _stem(name.last))}
+        keys |= {("surname", masculine), ("stem", _stem(name.last))}
         if name.first:
-            keys.add(("full", masculine, fold(name.first)[:1]))
+            keys |= {_full_key(name.last, name.first), _full_key(name.last, name.first[0] + ".")}
     if name.first and not _is_initial(name.first):
         keys |= {("first", _first_word(name.first)), ("initial", fold(name.first[0]))}
     return keys
@@ -247,8 +265,18 @@ def _first_word(first: str) -> str:
     return fold(first).partition(" ")[0]
 
 
+def _full_key(surname: str, first: str) -> _Key:
+    """What a full name shares with those it may be a mention of: of an initial, the letter."""
+    initial = fold(first[:1] + ".")
+    return "full", _masculine(surname), initial if _is_initial(first) else _first_word(first)
+
+
 def _start(mention: Mention) -> int:
     return mention.start
+
+
+def _start_of(mentioned: _Mentioned) -> int:
+    return mentioned[0]
 
 
 def _nearest(candidates: Sequence[_Somebody], mention: Mention) -> _Somebody:

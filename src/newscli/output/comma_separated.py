@@ -12,6 +12,8 @@ from newscli.records import ArticleEntities, DateExpression, Place
 COLUMNS = (
     *("source", "published", "type", "name", "normal", "text", "start", "end", "value", "country"),
 )
+# Most articles have fewer mentions.
+_ROWS_AT_ONCE = 1_000
 # What one mention of each list is called in the column `type`.
 _TYPES = {
     "people": "person",
@@ -23,10 +25,21 @@ _TYPES = {
 
 def format_csv(results: Iterable[ArticleEntities], layout: Layout) -> Iterator[str]:
     """Yield the header, then the rows of one article at a time, in the order of the text."""
-    yield _to_lines([COLUMNS])
+    yield csv_header()
     for result in results:
-        if rows := sorted(_rows(result), key=lambda row: (row[6], row[7])):
-            yield _to_lines(rows)
+        yield from csv_rows(result)
+
+
+def csv_header() -> str:
+    """The line that names the columns."""
+    return _to_lines([COLUMNS])
+
+
+def csv_rows(result: ArticleEntities) -> Iterator[str]:
+    """The lines of one article, piece by piece: none where nothing was found."""
+    rows = sorted(_rows(result), key=lambda row: (row[6], row[7]))
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        yield _to_lines(rows[start : start + _ROWS_AT_ONCE])
 
 
 def _rows(result: ArticleEntities) -> Iterator[tuple[object, ...]]:

@@ -5,14 +5,20 @@ An article of a hundred megabytes has a million mentions: all that is equal in t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newscli.pipeline.dates.story import Story
 from newscli.pipeline.names.parts import PersonName
+from newscli.pipeline.parts import text_parts
 from newscli.pipeline.places.link import PlaceLink
 from newscli.pipeline.sentences import sentence_starts
+from newscli.pipeline.tokens import bounded_vocabulary
 from newscli.records import DateValue, Mention
 
 QUOTES = '«»„“”"'
@@ -58,10 +64,11 @@ class FoundDate:
 
 @dataclass(slots=True)
 class Findings:
-    """What was found in a text, or so far in it, each list in its order.
+    """What was found in a text or a part of it, each list in its order.
 
     All offsets count code points of the whole `text`. `taken` is where anything was found at all,
-    also what is too doubtful to be kept; `sentences` where sentences begin and the last one ends.
+    also what is too doubtful to be kept, and `sentences` where sentences begin and the last one
+    ends: both of one part, and forgotten with it.
     """
 
     text: str
@@ -71,6 +78,38 @@ class Findings:
     dates: list[FoundDate] = field(default_factory=list)
     taken: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
+
+    def add(self, part: Findings) -> None:
+        """Take over what was found in the next part of the text."""
+        self.people += part.people
+        self.places += part.places
+        self.organizations += part.organizations
+        self.dates += part.dates
+
+
+def find(
+    text: str, nlp: Language, *, published: str | None = None, min_score: float = 0.0
+) -> Iterator[Findings]:
+    """What the pipeline `nlp` finds in each part of a text: most texts are of one part.
+
+    What a date leans on may stand in an earlier part. Mentions with a score below `min_score` are
+    `taken` and no more.
+
+    Raises:
+        ValueError: `published` is not an ISO date.
+    """
+    reader = FindingsReader(text, min_score=min_score)
+    story = Story(date.fromisoformat(published) if published else None)
+    last_start = 0
+    for start, end in text_parts(text):
+        story.move_origin(start - last_start)
+        last_start = start
+        with bounded_vocabulary(nlp):
+            doc = nlp.make_doc(text[start:end])
+            doc._.published, doc._.story = published, story
+            part = reader.read(nlp(doc), start)
+            del doc  # it must not outlive the block
+        yield part
 
 
 class FindingsReader:

@@ -41,7 +41,7 @@ def make_article(
     Raises:
         SourceError: there is nothing but white space in `text`.
     """
-    if not text.strip():
+    if not text or text.isspace():
         raise SourceError("is empty: there is no text to read")
     header = read_header(text)
     day, contradictions = settle_published(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newscli.errors import SourceError, UsageError
 from newscli.reading.russian import surprisal
@@ -68,7 +69,9 @@ def recognize(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        sample = b"".join(_NOT_ASCII.findall(data))[:SAMPLE_BYTES]
+        # As many matches as bytes are more than enough: all of them may be too many for memory.
+        found = islice(_NOT_ASCII.finditer(data), SAMPLE_BYTES)
+        sample = b"".join(match[0][:SAMPLE_BYTES] for match in found)[:SAMPLE_BYTES]
         return min(CANDIDATES, key=lambda name: surprisal(sample.decode(name, errors="replace")))
     return "utf-8"
 

@@ -70,6 +70,22 @@ def test_the_probability_of_a_mention(start: int, tags: list[int]) -> None:
     assert found == pytest.approx(hit / total, abs=1e-5)
 
 
+@given(st.integers(0, 1000))
+def test_beyond_a_word_that_is_surely_outside_another_sentence_might_begin(seed: int) -> None:
+    emissions, transitions = random_scores([5, 3], seed)
+    emissions[2, 0] += 40
+    parted, lengths = crf.part(emissions, transitions, [5, 3])
+    assert lengths == [3, 2, 3]
+    one, other = (
+        crf.weigh(scores, transitions, parts)
+        for scores, parts in ((emissions, [5, 3]), (parted, lengths))
+    )
+    np.testing.assert_allclose(other.marginals, one.marginals, atol=1e-4)
+    np.testing.assert_array_equal(
+        crf.best_tags(parted, transitions, lengths), crf.best_tags(emissions, transitions, [5, 3])
+    )
+
+
 @pytest.mark.parametrize("open_word", [False, True])
 def test_the_loss_and_its_slopes(open_word: bool) -> None:
     lengths = [3, 1, 2]

@@ -8,15 +8,20 @@ import numpy as np
 import pytest
 from thinc.api import set_dropout_rate
 
-from newscli.pipeline.recognizer.features import SHAPES, affixes, shape, stem
+from newscli import model
+from newscli.pipeline.recognizer.component import Recognizer
+from newscli.pipeline.recognizer.features import SHAPES, Forms, affixes, shape, stem
 from newscli.pipeline.recognizer.network import (
     NO_STEM,
     Batch,
+    Layout,
     Network,
     add_label,
     load_network,
     make_network,
+    read_forms,
     save_network,
+    score_words,
     weights_of,
 )
 
@@ -56,13 +61,17 @@ def small_batch(seed: int = 1) -> Batch:
     """Three sentences; words of stem 1 stand in two of them."""
     numbers = np.random.default_rng(seed)
     return Batch(
-        vectors=numbers.normal(size=(5, 4)).astype(np.float32),
-        shapes=numbers.integers(0, 5, 5),
-        affixes=numbers.integers(0, 7, (5, 3)),
-        grammemes=numbers.normal(size=(5, 3)).astype(np.float32),
-        words=np.array([0, 1, 2, 2, 4, 3, 0, 1]),
-        stems=np.array([0, NO_STEM, 1, 1, 1, 2, 0, NO_STEM]),
-        lengths=[3, 1, 4],
+        Forms(
+            vectors=numbers.normal(size=(5, 4)).astype(np.float32),
+            shapes=numbers.integers(0, 5, 5),
+            affixes=numbers.integers(0, 7, (5, 3)),
+            grammemes=numbers.normal(size=(5, 3)).astype(np.float32),
+        ),
+        Layout(
+            words=np.array([0, 1, 2, 2, 4, 3, 0, 1]),
+            stems=np.array([0, NO_STEM, 1, 1, 1, 2, 0, NO_STEM]),
+            lengths=[3, 1, 4],
+        ),
     )
 
 
@@ -78,18 +87,19 @@ def plain_convolution(network: Network, layer: str, branch: int, hidden: np.ndar
 
 def plain_emissions(network: Network, batch: Batch) -> np.ndarray:
     tables = network.get_param("affixes")
-    forms = np.concatenate(
+    forms, layout = batch.forms, batch.layout
+    embedded = np.concatenate(
         [
-            batch.vectors,
-            network.get_param("shapes")[batch.shapes],
-            *(tables[number][batch.affixes[:, number]] for number in range(3)),
-            batch.grammemes,
+            forms.vectors,
+            network.get_param("shapes")[forms.shapes],
+            *(tables[number][forms.affixes[:, number]] for number in range(3)),
+            forms.grammemes,
         ],
         axis=1,
     )
-    ends = np.cumsum(batch.lengths)[:-1]
+    ends = np.cumsum(layout.lengths)[:-1]
     alone = []
-    for sentence in np.split(forms[batch.words], ends):
+    for sentence in np.split(embedded[layout.words], ends):
         wide = plain_convolution(network, "convolution1", 0, sentence)
         parts = np.split(wide, BRANCHES, axis=1)
         for layer in ("convolution2", "convolution3"):
@@ -98,8 +108,8 @@ def plain_emissions(network: Network, batch: Batch) -> np.ndarray:
     hidden = np.concatenate(alone)
     said = np.maximum(hidden @ network.get_param("context") + network.get_param("context_bias"), 0)
     told = np.zeros((len(hidden), said.shape[1] + 1), np.float32)
-    for at, own in enumerate(batch.stems):
-        others = [o for o, stem in enumerate(batch.stems) if stem == own != NO_STEM and o != at]
+    for at, own in enumerate(layout.stems):
+        others = [o for o, stem in enumerate(layout.stems) if stem == own != NO_STEM and o != at]
         if others:
             told[at] = [*said[others].mean(axis=0), 1]
     heard = np.concatenate([hidden, told], axis=1)
@@ -116,6 +126,25 @@ def test_a_text_at_once_is_every_sentence_and_every_branch_by_itself() -> None:
     np.testing.assert_allclose(
         network.predict(batch), plain_emissions(network, batch), rtol=1e-4, atol=1e-4
     )
+
+
+def test_words_are_scored_by_what_was_read_of_their_forms() -> None:
+    network, batch = small_network(), small_batch()
+    none = np.zeros((3, 1, 8), np.float32)
+    products = np.concatenate([read_forms(network, batch.forms), none], axis=1)
+    np.testing.assert_allclose(
+        score_words(network, products, batch.layout), network.predict(batch), rtol=1e-5, atol=1e-5
+    )
+
+
+@pytest.mark.parametrize("others", [1, 7, 40, 100])
+def test_a_form_reads_the_same_among_any_others(others: int) -> None:
+    recognizer = Recognizer.load(model.FOLDER)
+    form = "Бадалова"
+    alone = read_forms(recognizer.model, recognizer.vocabulary.describe([form]))
+    forms = [f"слово{number}" for number in range(others)]
+    among = read_forms(recognizer.model, recognizer.vocabulary.describe([*forms, form, *forms]))
+    np.testing.assert_array_equal(among[:, others], alone[:, 0])
 
 
 # The transitions are the CRF's, whose own test has their slopes.

@@ -21,6 +21,8 @@ _IN_FIGURES = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _ALONE, _OTHER_ENDS = 0.45, 0.32
 
 Doc.set_extension("published", default=None, force=True)
+# The `Story` that the Doc goes on with, if it is a part of a longer text.
+Doc.set_extension("story", default=None, force=True)
 register_value("timex", DateValue)
 
 
@@ -41,7 +43,12 @@ def mark_dates(doc: Doc) -> Doc:
     """
     if not doc.has_annotation("SENT_START"):
         mark_sentences(doc)
-    found = find_dates(doc.text, published=doc._.published, sentence_starts=sentence_starts(doc))
+    found = find_dates(
+        doc.text,
+        published=doc._.published,
+        sentence_starts=sentence_starts(doc),
+        story=doc._.story,
+    )
     align_tokens(doc, [(date.start, date.end) for date in found])
     spans = [(doc.char_span(start, end, label=LABEL), value) for start, end, value in found]
     dates = [(span, value) for span, value in spans if span is not None]

@@ -40,18 +40,25 @@ class FoundDate(NamedTuple):
 
 
 def find_dates(
-    text: str, *, published: str | None = None, sentence_starts: Sequence[int] = (0,)
+    text: str,
+    *,
+    published: str | None = None,
+    sentence_starts: Sequence[int] = (0,),
+    story: Story | None = None,
 ) -> list[FoundDate]:
     """Every expression of time in `text`, in order, with its value.
 
     Args:
         published: the day of publication, an ISO date.
         sentence_starts: offsets (code points) at which sentences begin, in order.
+        story: where the telling stands if `text` goes on with another, which has the day of
+            publication then; it is taken further.
 
     Raises:
         ValueError: `published` is not an ISO date.
     """
-    story = Story(date.fromisoformat(published) if published else None)
+    if story is None:
+        story = Story(date.fromisoformat(published) if published else None)
     words = _lexemes_at_source(text)
     ends = [*sentence_starts, len(text)]
     found = []
@@ -64,6 +71,7 @@ def find_dates(
         mod = _mod(words, expression)
         value = resolve(expression.meaning, mod, story, tense, (start, end))
         found.append(FoundDate(start, end, value))
+    story.enter(len(sentence_starts))
     return found
 
 

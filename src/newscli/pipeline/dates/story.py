@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -75,3 +75,17 @@ class Story:
         if landmark.is_day:
             self.day = landmark
         self.year = landmark if names_year else None
+
+    def move_origin(self, characters: int) -> None:
+        """Count from a place so many characters on, and from its sentence, which is next."""
+
+        def moved(landmark: Landmark | None) -> Landmark | None:
+            return landmark and replace(
+                landmark,
+                sentence=landmark.sentence - self.sentence,
+                start=landmark.start - characters,
+                end=landmark.end - characters,
+            )
+
+        self.named, self.day, self.year = map(moved, (self.named, self.day, self.year))
+        self.sentence = 0

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +28,19 @@ from newscli.pipeline.attributes import overlap
 from newscli.pipeline.recognizer import crf
 from newscli.pipeline.recognizer.confidence import Calibration
 from newscli.pipeline.recognizer.edges import mend, trim
-from newscli.pipeline.recognizer.features import Floats
+from newscli.pipeline.recognizer.features import Floats, stem
+from newscli.pipeline.recognizer.known_forms import KnownForms
 from newscli.pipeline.recognizer.network import (
     NO_STEM,
     Batch,
+    Layout,
     Network,
     add_gradient,
     add_label,
     load_network,
     make_network,
     save_network,
+    score_words,
     weights_named,
     weights_of,
 )
@@ -60,8 +62,6 @@ SETTINGS_FILE = "recognizer.json"
 # spaCy refuses texts of over a million characters because of what its parser would need; this
 # reads sentence by sentence, and a whole book fits in memory.
 LONGEST_TEXT = 100_000_000
-# Features of a word form take 0.3 kB.
-CACHED_FORMS = 20_000
 # An article goes through the network at once; a book in pieces, which keeps its memory low: so
 # many words, if all sentences of a piece were as long as its longest.
 WORDS_AT_ONCE = 50_000
@@ -97,7 +97,11 @@ class Recognizer:
         self.model = network
         self.labels = tuple(labels)
         self.calibration = calibration
-        self._features = lru_cache(maxsize=CACHED_FORMS)(vocabulary.describe)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let go of what older weights made of word forms."""
+        self._known_forms = KnownForms(self.vocabulary, self.model)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What travels to another process: not the cache, which is bound to this one's tables."""
@@ -153,44 +157,26 @@ class Recognizer:
 
         Words are counted over all sentences.
         """
-        batch = self.batch([_texts(sentences)])
-        emissions, transitions = self.model.predict(batch), weights_named(self.model, "transitions")
-        tags = crf.best_tags(emissions, transitions, batch.lengths)
-        # Only sentences with mentions need weighing.
-        lengths = np.array(batch.lengths)
+        forms, layout = _lay_out([_texts(sentences)])
+        scores = score_words(self.model, self._known_forms.products(forms), layout)
+        transitions = weights_named(self.model, "transitions")
+        emissions, parts = crf.part(scores, transitions, layout.lengths)
+        tags = crf.best_tags(emissions, transitions, parts)
+        # Only parts with mentions need weighing.
+        lengths = np.array(parts)
         named = np.logical_or.reduceat(tags != OUTSIDE, np.cumsum(lengths) - lengths)
         is_weighed = np.repeat(named, lengths)
         lattice = crf.weigh(emissions[is_weighed], transitions, lengths[named].tolist())
         places = np.cumsum(is_weighed) - 1
-        for run in find_runs(tags, batch.lengths):
+        for run in find_runs(tags, layout.lengths):
             inside = next_tag(run.label)
             run_tags = [first_tag(run.label)] + [inside] * (run.last - run.first)
             yield run, lattice.probability(int(places[run.first]), run_tags, inside)
 
     def batch(self, articles: Sequence[Sequence[Sequence[str]]]) -> Batch:
-        """Articles, each some sentences of words, as the network reads them."""
-        forms = [word for sentences in articles for sentence in sentences for word in sentence]
-        rows = {form: row for row, form in enumerate(dict.fromkeys(forms))}
-        features = [self._features(form) for form in rows]
-        words = np.array([rows[form] for form in forms])
-        stems: dict[str, int] = {}
-        numbers = [
-            NO_STEM if feature.stem is None else stems.setdefault(feature.stem, len(stems))
-            for feature in features
-        ]
-        # The same stem is another one in another article.
-        sizes = [sum(map(len, sentences)) for sentences in articles]
-        shifts = np.repeat(np.arange(len(articles)) * len(stems), sizes)
-        own = np.array(numbers)[words]
-        return Batch(
-            self.vocabulary.vectors(np.array([feature.vector for feature in features])),
-            np.array([feature.shape for feature in features]),
-            np.array([feature.affixes for feature in features]),
-            np.stack([feature.grammemes for feature in features]),
-            words,
-            np.where(own == NO_STEM, NO_STEM, own + shifts),
-            [len(sentence) for sentences in articles for sentence in sentences],
-        )
+        """Articles, each some sentences of words, as the network learns from them."""
+        forms, layout = _lay_out(articles)
+        return Batch(self.vocabulary.describe(forms), layout)
 
     def learn(self, batch: Batch, gold: crf.Integers) -> float:
         """Gather the gradients of a batch whose words have the tags `gold`; give back its loss.
@@ -199,11 +185,12 @@ class Recognizer:
         that nobody knows.
         """
         emissions, backward = self.model.begin_update(batch)
-        loss = crf.loss(emissions, weights_named(self.model, "transitions"), batch.lengths, gold)
-        count = np.float32(len(batch.lengths))
+        lengths = batch.layout.lengths
+        loss = crf.loss(emissions, weights_named(self.model, "transitions"), lengths, gold)
+        count = np.float32(len(lengths))
         add_gradient(self.model, "transitions", loss.transitions / count)
         backward(loss.emissions / count)
-        return loss.value / len(batch.lengths)
+        return loss.value / len(lengths)
 
     def initialize(
         self,
@@ -276,10 +263,15 @@ class Recognizer:
     def finish_update(self, sgd: Optimizer) -> None:
         """Change the weights by the gradients gathered."""
         self.model.finish_update(sgd)
+        self._forget()
 
-    def use_params(self, params: dict[Any, Any]) -> AbstractContextManager[None]:
+    @contextmanager
+    def use_params(self, params: dict[Any, Any]) -> Iterator[None]:
         """Work with these weights for a while: spaCy scores with averages of them."""
-        return self.model.use_params(params)
+        with self.model.use_params(params):
+            self._forget()
+            yield
+        self._forget()
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
         """Precision, recall and F1 of `doc.ents`, for `nlp.evaluate`."""
@@ -350,6 +342,27 @@ def _rebuild(
     name: str,
 ) -> Recognizer:
     return Recognizer(vocabulary, make_network(weights), labels, calibration, name)
+
+
+def _lay_out(articles: Sequence[Sequence[Sequence[str]]]) -> tuple[list[str], Layout]:
+    """The different forms of articles, each some sentences of words, and which stands where."""
+    words = [word for sentences in articles for sentence in sentences for word in sentence]
+    numbers = {form: number for number, form in enumerate(dict.fromkeys(words))}
+    places = np.array([numbers[word] for word in words])
+    stems: dict[str, int] = {}
+    own = [
+        NO_STEM if shared is None else stems.setdefault(shared, len(stems))
+        for shared in map(stem, numbers)
+    ]
+    # The same stem is another one in another article.
+    sizes = [sum(map(len, sentences)) for sentences in articles]
+    shifts = np.repeat(np.arange(len(articles)) * len(stems), sizes)
+    found = np.array(own)[places]
+    return list(numbers), Layout(
+        places,
+        np.where(found == NO_STEM, NO_STEM, found + shifts),
+        [len(sentence) for sentences in articles for sentence in sentences],
+    )
 
 
 def _texts(sentences: Iterable[Sequence[Word]]) -> list[list[str]]:

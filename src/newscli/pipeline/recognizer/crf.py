@@ -18,30 +18,47 @@ from newscli.pipeline.recognizer.features import Floats
 
 Integers = npt.NDArray[np.int64]
 Number = TypeVar("Number", bound=np.generic)
+# By how much a word must be likelier outside, in natural logarithms, to cut a sentence there.
+_BEYOND_DOUBT = 12.0
 # The emission of a tag that a word cannot have: its exponential is 0.
 _NEVER = np.float32(-1e4)
+
+
+def part(
+    emissions: Floats, transitions: Floats, lengths: Sequence[int]
+) -> tuple[Floats, Sequence[int]]:
+    """Sentences cut after words that are outside beyond doubt: emissions and lengths of the parts.
+
+    What stands on the two sides of such a word has nothing to do with each other, and short parts
+    take fewer steps. One word in eight is such.
+    """
+    margins = emissions[:, 0] - emissions[:, 1:].max(axis=1)
+    is_last = margins > _BEYOND_DOUBT
+    ends = np.cumsum(lengths) - 1
+    is_last[ends] = False
+    cuts = np.flatnonzero(is_last)
+    parted = emissions.copy()
+    parted[cuts + 1] += transitions[0]
+    is_last[ends] = True
+    return parted, np.diff(np.flatnonzero(is_last), prepend=-1).tolist()
 
 
 def best_tags(emissions: Floats, transitions: Floats, lengths: Sequence[int]) -> Integers:
     """The likeliest tags of every sentence, by Viterbi: int64 [words]."""
     grid = _Grid(lengths)
-    padded = grid.spread(emissions)
-    tags = np.zeros(padded.shape[:2], np.int64)
-    if not len(tags):
-        return grid.gather(tags)
-    arriving = np.ascontiguousarray(transitions.T)  # [to, from]
-    score = padded[0].copy()
-    origins = np.zeros(padded.shape, np.int64)
+    scores = grid.spread(emissions)  # of the best way to each tag, step after step
+    tags = np.zeros(scores.shape[:2], np.int64)
+    leaving = np.ascontiguousarray(transitions)[:, None]
     for at, count in grid.steps:
-        candidates = score[:count, None, :] + arriving
-        origins[at, :count] = candidates.argmax(axis=2)
-        score[:count] = candidates.max(axis=2) + padded[at, :count]
-    tag = score.argmax(axis=1)
-    every = np.arange(len(tag))
-    for at, count in reversed(grid.steps):
-        tags[at, :count] = tag[:count]
-        tag[:count] = origins[at, every[:count], tag[:count]]
-    tags[0] = tag
+        ways = scores[at - 1, :count].T[:, :, None] + leaving  # [from, sentences, to]
+        scores[at, :count] += np.maximum.reduce(ways, axis=0)
+    arriving = np.ascontiguousarray(transitions.T)
+    following = 0
+    for at in range(len(scores) - 1, -1, -1):
+        # Of sentences that go on, what leads to the tag that follows best.
+        scores[at, :following] += arriving[tags[at + 1, :following]] if following else 0
+        following = grid.counts[at]
+        scores[at, :following].argmax(axis=1, out=tags[at, :following])
     return grid.gather(tags)
 
 
@@ -152,7 +169,7 @@ def loss(emissions: Floats, transitions: Floats, lengths: Sequence[int], gold: I
 class _Grid:
     """Sentences side by side, the longest first: [longest, sentences, …], a step of all a row.
 
-    `steps` tells for each step but the first how many sentences still go on.
+    `counts` tells for each step how many sentences have it, `steps` the same for all but the first.
     """
 
     def __init__(self, lengths: Sequence[int]) -> None:
@@ -163,8 +180,8 @@ class _Grid:
         starts = np.cumsum(sizes) - sizes
         self.at = np.arange(sizes.sum()) - np.repeat(starts, sizes)
         self.rank = np.repeat(ranks, sizes)
-        counts = np.bincount(self.at, minlength=1).tolist()
-        self.steps = list(enumerate(counts))[1:]
+        self.counts: list[int] = np.bincount(self.at, minlength=1).tolist()
+        self.steps = list(enumerate(self.counts))[1:]
         self.shape = (max(lengths, default=0), len(sizes))
 
     def spread(self, words: Floats) -> Floats:

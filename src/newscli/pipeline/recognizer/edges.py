@@ -144,8 +144,8 @@ def leave_class_words(scores: Scores) -> dict[Span, float]:
             span.label_ == "ORG"
             and opening is not None
             and opening.text in _OPENING
-            and (closing := _closing(opening)) is not None
-            and span.end - 1 <= closing.i <= span.end + 1
+            and (closing := _closing(opening, span.end + 1)) is not None
+            and span.end - 1 <= closing.i
         ):
             span = Span(span.doc, opening.i + 1, closing.i, label="ORG")
         left[span] = score
@@ -189,8 +189,8 @@ def name_after_class_words(doc: Doc, text: str, scores: Scores) -> dict[Span, fl
         quote = doc.char_span(found.start(), found.end())
         if quote is None:
             continue
-        closing = _closing(quote[0])
-        if closing is None or not 1 < closing.i - quote.start <= _LONGEST_QUOTED:
+        closing = _closing(quote[0], quote.start + _LONGEST_QUOTED)
+        if closing is None or closing.i == quote.end:
             continue
         name = Span(doc, quote.end, closing.i, label="ORG")
         inside = [span for span in named if overlap(span, name)]
@@ -346,10 +346,15 @@ def _is_quoted(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _closing(opening: Token) -> Token | None:
-    """The quote that closes the one given, in its sentence; quotes may stand within quotes."""
+def _closing(opening: Token, last: int) -> Token | None:
+    """The quote that closes the one given, in its sentence and no later than the token `last`.
+
+    Quotes may stand within quotes.
+    """
     depth = 0
-    for token in opening.doc[opening.i : opening.sent.end]:
+    for token in opening.doc[opening.i : last + 1]:
+        if token.is_sent_start and token.i > opening.i:
+            return None
         if token.text in _OPENING and not (depth and token.text in _CLOSING):
             depth += 1
         elif token.text in _CLOSING:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from newscli.pipeline.morphology import fold, parses
+from newscli.pipeline.morphology import CACHED_WORDS, fold, parses
 
 Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
 
 # Script × capitals, punctuation one by one, numbers: the classes of slovnet (MIT), in its order,
 # since the rows of its embedding are carried over.
@@ -58,17 +60,20 @@ GRAMMEME_STEPS = 16
 
 
 @dataclass(frozen=True, eq=False)
-class WordFeatures:
-    """Table rows that describe one word form (case counts), `grammemes` being one float each.
+class Forms:
+    """Some word forms (case counts), each described once.
 
-    `stem` is what it shares with its other forms, None where that would say nothing.
+    vectors: float32 [forms, 300]; shapes: int64 [forms]; affixes: int64 [forms, 3]
+    grammemes: float32 [forms, grammemes]
     """
 
-    vector: int
-    shape: int
-    affixes: tuple[int, int, int]
+    vectors: Floats
+    shapes: Integers
+    affixes: Integers
     grammemes: Floats
-    stem: str | None
+
+    def __len__(self) -> int:
+        return len(self.shapes)
 
 
 def shape(word: str) -> int:
@@ -89,6 +94,7 @@ def affixes(word: str) -> tuple[int, int, int]:
     return first, last, ending
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def stem(word: str) -> str | None:
     """What forms of a word have in common: its beginning, without the ending that cases change.
 

@@ -22,9 +22,8 @@ import numpy as np
 import numpy.typing as npt
 from thinc.api import Model
 
-from newscli.pipeline.recognizer.features import Floats
+from newscli.pipeline.recognizer.features import Floats, Forms, Integers
 
-Integers = npt.NDArray[np.int64]
 Network = Model["Batch", Floats]
 Backward = Callable[[Floats], Floats]
 
@@ -33,26 +32,30 @@ _UNLIKELY = -4.0
 _FIRST, *_BRANCHED = ("convolution1", "convolution2", "convolution3")
 _CONTEXT = "context_convolution"
 NO_STEM = -1
+# Forms that `read_forms` multiplies at once: so few that they are all summed in one way.
+_BLOCK = 4
 
 
 @dataclass(frozen=True, eq=False)
-class Batch:
-    """Some sentences: every different word once, and which word stands where.
+class Layout:
+    """Which of some word forms stands where.
 
-    vectors: float32 [forms, 300]; shapes: int64 [forms]; affixes: int64 [forms, 3]
-    grammemes: float32 [forms, grammemes]
     words: int64 [words], the form of each word, sentence after sentence
     stems: int64 [words], a number that words of one stem in one article share, or NO_STEM
     lengths: the number of words of each sentence; none is empty
     """
 
-    vectors: Floats
-    shapes: Integers
-    affixes: Integers
-    grammemes: Floats
     words: Integers
     stems: Integers
     lengths: Sequence[int]
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Some sentences: every different word once, and which word stands where."""
+
+    forms: Forms
+    layout: Layout
 
 
 def make_network(weights: Mapping[str, Floats]) -> Network:
@@ -128,19 +131,59 @@ def load_network(path: Path) -> Network:
         return make_network(arrays)
 
 
-def _forward(network: Network, batch: Batch, is_train: bool) -> tuple[Floats, Backward]:
+def read_forms(network: Network, forms: Forms) -> Floats:
+    """What the first layer makes of forms, for `score_words`: float32 [3, forms, out].
+
+    A form gives the same numbers to the last bit among any others: large matrices are cut into
+    tiles, at whose edges another order of summing is used.
+    """
+    embedded, _ = _embed(network, forms)
+    blocks = np.zeros((-(-len(forms) // _BLOCK), _BLOCK, embedded.shape[1]), np.float32)
+    blocks.reshape(-1, embedded.shape[1])[: len(forms)] = embedded
+    products = [_multiply(network, _FIRST, block[None])[0][:, 0] for block in blocks]
+    return np.concatenate(products, axis=1)[:, : len(forms)]
+
+
+def score_words(network: Network, products: Floats, layout: Layout) -> Floats:
     """Scores of every tag for every word: float32 [words, tags].
+
+    products: float32 [3, forms + 1, out], of `read_forms`; the last form is no word, all zeros
+    """
+    scores, _ = _score_words(network, products, layout, is_train=False)
+    return scores
+
+
+def _forward(network: Network, batch: Batch, is_train: bool) -> tuple[Floats, Backward]:
+    """Scores of every tag for every word: float32 [words, tags]."""
+    embedded, embedded_back = _embed(network, batch.forms)
+    dropped, dropped_back = _drop(network, embedded, is_train)
+    products, products_back = _multiply(network, _FIRST, dropped[None])
+    none = np.zeros((len(products), 1, products.shape[-1]), np.float32)
+    scores, scores_back = _score_words(
+        network, np.concatenate([products[:, 0], none], axis=1), batch.layout, is_train=is_train
+    )
+
+    def backward(d_scores: Floats) -> Floats:
+        d_products = scores_back(d_scores)[:, None, :-1]
+        embedded_back(dropped_back(products_back(d_products)[0]))
+        return d_scores
+
+    return scores, backward
+
+
+def _score_words(
+    network: Network, products: Floats, layout: Layout, *, is_train: bool
+) -> tuple[Floats, Backward]:
+    """As `score_words`; back from there to the products.
 
     Every sentence is read as if nothing stood around it.
     """
-    gap = len(batch.shapes)
-    rows = _with_gaps(batch.words, batch.lengths, gap)
+    gap = products.shape[1] - 1
+    rows = _with_gaps(layout.words, layout.lengths, gap)
     is_word = rows != gap
-    embedded, embedded_back = _embed(network, batch)
-    dropped, dropped_back = _drop(network, embedded, is_train)
     # Half of a text's words are repeats, and the first layer costs as much as all that follows:
-    # it multiplies each different word once, the last row standing for no word.
-    wide, first_back = _convolve(network, _FIRST, dropped[None], is_word, rows)
+    # it has multiplied each different word once.
+    wide, wide_back = _window(network, _FIRST, products[:, None].take(rows, axis=2), is_word)
     branches = weights_named(network, f"{_BRANCHED[0]}_weights").shape[1]
     hidden = _split(wide, branches)
     backs = []
@@ -148,7 +191,7 @@ def _forward(network: Network, batch: Batch, is_train: bool) -> tuple[Floats, Ba
         hidden, back = _convolve(network, layer, hidden, is_word)
         backs.append(back)
     alone = _merge(hidden)
-    told, told_back = _tell(network, alone, _with_gaps(batch.stems, batch.lengths, NO_STEM))
+    told, told_back = _tell(network, alone, _with_gaps(layout.stems, layout.lengths, NO_STEM))
     heard, heard_back = _drop(network, np.concatenate([alone, told], axis=1), is_train)
     context, context_back = _convolve(network, _CONTEXT, heard[None], is_word)
     found, found_back = _drop(
@@ -169,8 +212,12 @@ def _forward(network: Network, batch: Batch, is_train: bool) -> tuple[Floats, Ba
         d_hidden = _split((d_alone + d_heard + told_back(d_told))[None], branches)
         for back in reversed(backs):
             d_hidden = back(d_hidden)
-        embedded_back(dropped_back(first_back(_merge(d_hidden)[None])[0]))
-        return d_scores
+        return np.stack(
+            [
+                _summed(network, gap + 1, rows, d_product[0])
+                for d_product in wide_back(_merge(d_hidden)[None])
+            ]
+        )
 
     return scores, backward
 
@@ -214,54 +261,69 @@ def _tell(network: Network, hidden: Floats, stems: Integers) -> tuple[Floats, Ba
     return heard, backward
 
 
-def _embed(network: Network, batch: Batch) -> tuple[Floats, Callable[[Floats], None]]:
-    """Inputs of every form side by side, and zeros for no word: float32 [forms + 1, in]."""
+def _embed(network: Network, forms: Forms) -> tuple[Floats, Callable[[Floats], None]]:
+    """Inputs of every form side by side: float32 [forms, in]."""
     shapes, affixes = weights_named(network, "shapes"), weights_named(network, "affixes")
     columns = [
-        batch.vectors,
-        shapes[batch.shapes],
-        *(table[batch.affixes[:, number]] for number, table in enumerate(affixes)),
-        batch.grammemes,
+        forms.vectors,
+        shapes[forms.shapes],
+        *(table[forms.affixes[:, number]] for number, table in enumerate(affixes)),
+        forms.grammemes,
     ]
-    inputs = np.zeros((len(batch.shapes) + 1, sum(part.shape[1] for part in columns)), np.float32)
-    np.concatenate(columns, axis=1, out=inputs[:-1])
 
     def backward(d_inputs: Floats) -> None:
         ends = np.cumsum([part.shape[1] for part in columns])
-        _, d_shapes, *d_affixes = np.split(d_inputs[:-1], ends[:-1], axis=1)[: 2 + len(affixes)]
-        add_gradient(network, "shapes", _summed(network, len(shapes), batch.shapes, d_shapes))
+        _, d_shapes, *d_affixes = np.split(d_inputs, ends[:-1], axis=1)[: 2 + len(affixes)]
+        add_gradient(network, "shapes", _summed(network, len(shapes), forms.shapes, d_shapes))
         add_gradient(
             network,
             "affixes",
             np.stack(
                 [
-                    _summed(network, affixes.shape[1], batch.affixes[:, number], d_table)
+                    _summed(network, affixes.shape[1], forms.affixes[:, number], d_table)
                     for number, d_table in enumerate(d_affixes)
                 ]
             ),
         )
 
-    return inputs, backward
+    return np.concatenate(columns, axis=1), backward
 
 
 def _convolve(
-    network: Network,
-    layer: str,
-    hidden: Floats,
-    is_word: npt.NDArray[np.bool_],
-    rows: Integers | None = None,
+    network: Network, layer: str, hidden: Floats, is_word: npt.NDArray[np.bool_]
 ) -> tuple[Floats, Backward]:
-    """A window of three words, ReLU, a scale and a shift: [branches, places, in] → [… , out].
+    """A window of three words, ReLU, a scale and a shift: [branches, places, in] → [… , out]."""
+    products, products_back = _multiply(network, layer, hidden)
+    output, output_back = _window(network, layer, products, is_word)
+    return output, lambda d_output: products_back(output_back(d_output))
 
-    With `rows`, `hidden` holds each different word once and `rows` says which stands where.
+
+def _multiply(network: Network, layer: str, hidden: Floats) -> tuple[Floats, Backward]:
+    """What each word gives to the one after it, itself and the one before: [3, branches, … , out].
+
+    hidden: float32 [branches, words, in]
     """
     weights = weights_named(network, f"{layer}_weights")
+    products = np.matmul(hidden, weights)
+
+    def backward(d_products: Floats) -> Floats:
+        add_gradient(network, f"{layer}_weights", hidden.swapaxes(1, 2) @ d_products)
+        d_hidden: Floats = (d_products @ weights.swapaxes(2, 3)).sum(axis=0)
+        return d_hidden
+
+    return products, backward
+
+
+def _window(
+    network: Network, layer: str, products: Floats, is_word: npt.NDArray[np.bool_]
+) -> tuple[Floats, Backward]:
+    """The sum of what a word and its neighbours give, ReLU, a scale and a shift.
+
+    products: float32 [3, branches, places, out], which are changed → [branches, places, out]
+    """
     bias, scale, shift = (
         weights_named(network, f"{layer}_{name}")[:, None] for name in ("bias", "scale", "shift")
     )
-    products = [hidden @ weight for weight in weights]
-    if rows is not None:
-        products = [product[:, rows] for product in products]
     before, summed, after = products
     summed[:, 1:] += before[:, :-1]
     summed[:, :-1] += after[:, 1:]
@@ -280,18 +342,7 @@ def _convolve(
         d_before, d_after = np.zeros_like(d_summed), np.zeros_like(d_summed)
         d_before[:, :-1] = d_summed[:, 1:]
         d_after[:, 1:] = d_summed[:, :-1]
-        d_products = [d_before, d_summed, d_after]
-        if rows is not None:
-            d_products = [
-                _summed(network, hidden.shape[1], rows, product[0])[None] for product in d_products
-            ]
-        add_gradient(
-            network, f"{layer}_weights", np.stack([hidden.swapaxes(1, 2) @ d for d in d_products])
-        )
-        d_hidden: Floats = sum(
-            d @ weight.swapaxes(1, 2) for d, weight in zip(d_products, weights, strict=True)
-        )
-        return d_hidden
+        return np.stack([d_before, d_summed, d_after])
 
     return output, backward
 

@@ -7,6 +7,7 @@ are found by a 64-bit hash, so that opening the tables reads nothing and builds 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,11 @@ from spacy.strings import get_string_id
 
 from newscli.pipeline.recognizer.features import (
     Floats,
-    WordFeatures,
+    Forms,
+    Integers,
     affixes,
     grammemes,
     shape,
-    stem,
 )
 
 
@@ -47,32 +48,42 @@ class Vocabulary:
         """The row of a form that has no vector."""
         return len(self.hashes)
 
-    def row(self, lower: str) -> int:
-        """The row of a lower-case form, that of its spelling with е for ё, or `unknown`."""
-        for form in dict.fromkeys((lower, lower.replace("ё", "е"))):
-            wanted = np.uint64(get_string_id(form))
-            row = int(np.searchsorted(self.hashes, wanted))
-            if row < len(self.hashes) and self.hashes[row] == wanted:
-                return row
-        return self.unknown
+    def rows(self, lower: Sequence[str]) -> Integers:
+        """The rows of lower-case forms, those of their spellings with е for ё, or `unknown`."""
+        rows = self._find(lower)
+        dotted = [at for at, form in enumerate(lower) if "ё" in form and rows[at] == self.unknown]
+        if dotted:
+            rows[dotted] = self._find([lower[at].replace("ё", "е") for at in dotted])
+        return rows
+
+    def _find(self, lower: Sequence[str]) -> Integers:
+        wanted = np.array([get_string_id(form) for form in lower], dtype=np.uint64)
+        rows = np.searchsorted(self.hashes, wanted)
+        rows[rows == len(self.hashes)] = 0
+        rows[self.hashes[rows] != wanted] = self.unknown
+        return rows
 
     def knows(self, lower: str) -> bool:
         """Whether a lower-case form has a vector of its own."""
-        return self.row(lower) != self.unknown
+        return bool(self.rows([lower])[0] != self.unknown)
 
-    def describe(self, form: str) -> WordFeatures:
-        """What the network is told of a word form: its rows in the tables, its grammemes."""
-        lower = form.lower()
-        row = self.row(lower)
-        known = (
-            grammemes(lower)
-            if row == self.unknown
-            else self.grammeme_table[self.grammeme_classes[row]]
+    def describe(self, forms: Sequence[str]) -> Forms:
+        """What the network is told of word forms."""
+        lower = [form.lower() for form in forms]
+        rows = self.rows(lower)
+        is_known = rows != self.unknown
+        known = np.empty((len(forms), self.grammeme_table.shape[1]), np.float32)
+        known[is_known] = self.grammeme_table[self.grammeme_classes[rows[is_known]]]
+        for at in np.flatnonzero(~is_known).tolist():
+            known[at] = grammemes(lower[at])
+        return Forms(
+            self._vectors(rows),
+            np.array([shape(form) for form in forms]),
+            np.array([affixes(form) for form in forms]),
+            known,
         )
-        return WordFeatures(row, shape(form), affixes(form), known, stem(form))
 
-    def vectors(self, rows: npt.NDArray[np.int64]) -> Floats:
-        """Vectors of `rows`: float32 [len(rows), 300]."""
+    def _vectors(self, rows: Integers) -> Floats:
         pieces, centroids, width = self.centroids.shape
         places = self.codes[rows] + np.arange(0, pieces * centroids, centroids)
         found: Floats = self.centroids.reshape(-1, width).take(places, axis=0)

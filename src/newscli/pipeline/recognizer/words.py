@@ -30,9 +30,10 @@ from newscli.pipeline.plain import (
 _WORD = re.compile(
     r"(?:https?://|www\.)[^\s«»\"<>]+"
     # Letters and figures, joined by a hyphen, or figures by a point or colon; an address is one
-    # word, too: `кремль.рф` names no place.
+    # word, too: `кремль.рф` names no place. No address has more or longer labels: it is looked for
+    # at every word, however many points follow.
     rf"|[^\W_]+(?:[-‐‑][^\W_]+|[.,:](?<=\d[.,:])\d+|[{MARKS}]+[^\W_]*)*"
-    r"(?:(?:\.[\w-]+)*\.(?:ru|рф|ру|com|org|net|su|info|tv)\b)?"
+    r"(?:(?:\.[\w-]{1,63}){0,8}\.(?:ru|рф|ру|com|org|net|su|info|tv)\b)?"
     rf"|\.\.+|[!?]+|--+|\S[{MARKS}]*"
 )
 _DASH = re.compile(r"([-‐‑])")

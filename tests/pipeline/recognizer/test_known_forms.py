@@ -1,0 +1,64 @@
+"""Word forms are remembered from article to article, and never wrongly."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscli import model
+from newscli.pipeline.recognizer import known_forms
+from newscli.pipeline.recognizer.component import Recognizer
+from newscli.pipeline.recognizer.known_forms import KnownForms
+from newscli.pipeline.recognizer.network import read_forms, weights_named
+from newscli.pipeline.recognizer.words import Word
+
+RECOGNIZER = Recognizer.load(model.FOLDER)
+FORMS = (
+    "Путин",
+    "Путина",
+    "в",
+    "Москве",
+    "Ё",
+    "NASA",
+    "2025",
+    "кот",
+    "Ильхам",
+    "«",
+    "небывальщина",
+)
+ARTICLE = st.lists(st.sampled_from(FORMS), unique=True, min_size=1)
+
+
+@settings(deadline=None)
+@given(st.lists(ARTICLE, min_size=1, max_size=6))
+def test_whatever_was_read_before_a_form_is_the_same(articles: list[list[str]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(known_forms, "CAPACITY", 4)
+        known = KnownForms(RECOGNIZER.vocabulary, RECOGNIZER.model)
+        for forms in articles:
+            fresh = KnownForms(RECOGNIZER.vocabulary, RECOGNIZER.model)
+            np.testing.assert_array_equal(known.products(forms), fresh.products(forms))
+
+
+def test_steps_are_small_and_no_word_is_nothing() -> None:
+    found = KnownForms(RECOGNIZER.vocabulary, RECOGNIZER.model).products(FORMS)
+    exact = read_forms(RECOGNIZER.model, RECOGNIZER.vocabulary.describe(FORMS))
+    np.testing.assert_allclose(found[:, :-1], exact, atol=1e-3)
+    assert not found[:, -1].any()
+
+
+def test_new_weights_are_not_answered_with_what_old_ones_made() -> None:
+    recognizer = Recognizer.load(model.FOLDER)
+    words = [[Word("Путин", 0, 5), Word("приехал", 6, 13)]]
+
+    def found() -> list[float]:
+        return [probability for _, probability in recognizer.find(words)]
+
+    before = found()
+    weights = weights_named(recognizer.model, "convolution1_weights")
+    key = (recognizer.model.id, "convolution1_weights")
+    with recognizer.use_params({key: weights * 0.5}):
+        assert found() != before
+    assert found() == before
