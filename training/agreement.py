@@ -26,7 +26,7 @@ def label(
     for article in articles:
         batch = recognizers[0].batch([article])
         emissions = np.mean([recognizer.model.predict(batch) for recognizer in recognizers], axis=0)
-        marginals = crf.weigh(emissions, transitions, batch.lengths).marginals
+        marginals = crf.weigh(emissions, transitions, batch.layout.lengths).marginals
         tags = np.where(marginals.max(axis=1) < SURE, UNKNOWN, marginals.argmax(axis=1)).tolist()
         labelled = []
         for words in article:

@@ -178,7 +178,7 @@ class _People:
                 if _same_surname(somebody.name, name) and _fits_gender(somebody, name)
             ]
             # `О'Коннора`, `Чебану`: surnames whose case the article alone tells.
-            return same or self._declined_to(mention.text)
+            return same or self._declined_to(mention.text, name)
         # `Ким` may be a first name, and the surname of `Ким Чен Ын`.
         fitting = self._of_first_name(name, mention)
         if fitting is None:
@@ -199,8 +199,11 @@ class _People:
             nearest = nearest or [somebody]
         return nearest
 
-    def _declined_to(self, word: str) -> list[_Somebody]:
-        """Those whose surname, with a case ending or as it is, is this word."""
+    def _declined_to(self, word: str, name: PersonName) -> list[_Somebody]:
+        """Those whose surname, with a case ending or as it is, is this word.
+
+        A surname that has a form for each gender says its own: `Васильевой` is no man.
+        """
         folded = fold(word)
         stems = {_stem(word)}
         stems |= {folded.removesuffix(end) for end in _CASE_ENDINGS if folded.endswith(end)}
@@ -208,7 +211,9 @@ class _People:
             somebody
             for stem in stems
             for somebody in self._by_key.get(("stem", stem), ())
-            if somebody.name.first and _declines_to(somebody.name.last, word)
+            if somebody.name.first
+            and _declines_to(somebody.name.last, word)
+            and not (_tells_gender(somebody.name.last) and not _fits_gender(somebody, name))
         ]
 
     def _of_first_name(self, name: PersonName, mention: Mention) -> list[_Somebody] | None:
@@ -235,7 +240,7 @@ class _People:
             return self._everybody
         if _is_initial(first):
             return self._by_key.get(("initial", fold(first[0])), ())
-        return self._by_key.get(("first", fold(first)), ())
+        return self._by_key.get(("first", _first_word(first)), ())
 
 
 _Key = tuple[str, ...]
@@ -251,13 +256,19 @@ def _keys(name: PersonName) -> set[_Key]:
         if name.first:
             keys |= {_full_key(name.last, name.first), _full_key(name.last, name.first[0] + ".")}
     if name.first and not _is_initial(name.first):
-        keys |= {("first", fold(name.first)), ("initial", fold(name.first[0]))}
+        keys |= {("first", _first_word(name.first)), ("initial", fold(name.first[0]))}
     return keys
+
+
+def _first_word(first: str) -> str:
+    """What `Хуан` and `Хуан Пабло` share."""
+    return fold(first).partition(" ")[0]
 
 
 def _full_key(surname: str, first: str) -> _Key:
     """What a full name shares with those it may be a mention of: of an initial, the letter."""
-    return "full", _masculine(surname), fold(first[:1] + "." if _is_initial(first) else first)
+    initial = fold(first[:1] + ".")
+    return "full", _masculine(surname), initial if _is_initial(first) else _first_word(first)
 
 
 def _start(mention: Mention) -> int:
@@ -306,6 +317,12 @@ def _declines_to(surname: str | None, word: str) -> bool:
     )
 
 
+def _tells_gender(surname: str | None) -> bool:
+    return surname is not None and any(
+        _in_gender(surname, gender) != surname for gender in ("male", "female")
+    )
+
+
 def _same_surname(one: PersonName, other: PersonName) -> bool:
     """Whether two surnames are the same, in a man's or a woman's form."""
     if one.last is None or other.last is None:
@@ -335,7 +352,9 @@ def _has_initial(name: PersonName) -> bool:
 
 
 def _fuller(one: str | None, other: str | None) -> str | None:
-    return other if one is None or (_is_initial(one) and other is not None) else one
+    if one is None or other is None:
+        return one or other
+    return other if _is_initial(one) or other.startswith(f"{one} ") else one
 
 
 def _without_shouting(part: str | None) -> str | None:
@@ -400,9 +419,7 @@ def _share_undeclined(name: PersonName, following: PersonName) -> bool:
     return (
         _conflict(name.gender, following.gender)
         and following.last is not None
-        and all(
-            _in_gender(following.last, gender) == following.last for gender in ("male", "female")
-        )
+        and not _tells_gender(following.last)
     )
 
 

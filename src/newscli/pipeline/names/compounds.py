@@ -40,6 +40,8 @@ _ORDINAL_ENDINGS = {
 # How often the first part of a hyphenated name stays as it is: `Нью-Йорк`, `Telegram-канал`.
 _MOST_HYPHENS = 3
 _FIXED_FIRST = 0.1
+# But `Мейвезера-младшего`.
+_SENIORITY = ("младш", "старш")
 
 
 def is_acronym(text: str) -> bool:
@@ -74,6 +76,8 @@ def readings_as_adjective(text: str) -> list[Weighted]:
         ]
     lower = text.lower()
     first, hyphen, last = lower.rpartition("-")
+    if hyphen and last.startswith(_SENIORITY):
+        return []
     if hyphen and not is_known(lower):
         return [
             (Reading(f"{first}-{reading.nominative}", reading.case, reading.gender), weight)
@@ -106,9 +110,11 @@ def _hyphenated(first: str, last: str, label: str) -> Iterator[Weighted]:
         return
     firsts = [*readings_as_noun(first, label), *readings_as_adjective(first)]
     lasts = [*readings_as_noun(last, label), *readings_as_adjective(last)]
+    fixed = 0.0 if last.lower().startswith(_SENIORITY) else _FIXED_FIRST
     for reading, weight in lasts:
-        form = f"{first.lower()}-{reading.nominative}"
-        yield Reading(form, reading.case, reading.gender), weight * _FIXED_FIRST
+        if fixed:
+            form = f"{first.lower()}-{reading.nominative}"
+            yield Reading(form, reading.case, reading.gender), weight * fixed
         for other, other_weight in firsts:
             if reading.case == ANY or reading[1:] == other[1:]:
                 form = f"{other.nominative}-{reading.nominative}"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from newscli.pipeline.morphology import CACHED_WORDS, inflect, parses
 from newscli.pipeline.names.agreement import ANY, CASES, Reading, Weighted
-from newscli.pipeline.names.endings import readings_by_ending
-from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, NEW_NAMES
-from newscli.pipeline.names.surnames import surname_readings
+from newscli.pipeline.names.endings import ENDINGS_OF_ADJECTIVES, readings_by_ending
+from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, MEN_ALONE, NEW_NAMES
+from newscli.pipeline.names.surnames import FINAL_CONSONANTS, surname_readings
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
@@ -26,10 +27,17 @@ _HIGHEST_FACTOR_OF_GUESS = 1.0
 _GUESS_WEIGHT = 0.3
 _ENDING_WEIGHT = 0.5
 _ENDING_WEIGHT_OF_KNOWN = 0.08
+_ENDING_WEIGHT_OF_KNOWN_NAME = 0.02
+_SURNAME_WEIGHT_OF_FIRST_NAME = 0.1
 _NEW_NAME_WEIGHT = 4.0
 _PLURAL_FIRST_NAME = 0.03
 _GUESSED_PLURAL = 0.1
-_MISSING_WOMAN_WEIGHT = 8.0
+_MISSING_WOMAN_WEIGHT = 24.0
+_WOMAN_WEIGHT_OF_KNOWN_SURNAME = 1.5
+_KINDS_OF_NAME = ("Name", "Patr", "Surn", "Geox")
+# `Прилучного` is Прилучный, hardly Прилучной.
+_RARELY_STRESSED = "ной"
+_RARELY = 0.2
 _NAMES_OF_ONE = frozenset(("Name", "Patr"))
 _LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё-")
 _GENDERS = ("masc", "femn", "neut")
@@ -38,6 +46,7 @@ _GENDERS_OF_NAMES = ("masc", "femn")
 # What the dictionary calls cases, with what they are to us.
 _CASES = {**{case: case for case in CASES}, "gen2": "gent", "acc2": "accs", "loc2": "loct"}
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
+_MAN_SURNAME = frozenset(("Surn", "masc", "nomn", "sing"))
 _SINGULAR = frozenset(("nomn", "sing"))
 _PLURAL = frozenset(("nomn", "plur"))
 
@@ -65,14 +74,25 @@ def noun_readings(word: str, label: str) -> list[Weighted]:
     if not readings:
         readings += _parsed(word, label)
         by_ending = _ENDING_WEIGHT_OF_KNOWN if known else _ENDING_WEIGHT
+        if has_grammeme(word, *_KINDS_OF_NAME):
+            by_ending = _ENDING_WEIGHT_OF_KNOWN_NAME
         readings += [
             (reading, share * (_NEW_NAME_WEIGHT if _is_new_name(reading) else by_ending))
             for reading, share in readings_by_ending(word)
         ]
     if label in ("PER", ""):
-        readings += surname_readings(word)
+        # `Полина` is hardly the genitive of a man called Полин.
+        share = _SURNAME_WEIGHT_OF_FIRST_NAME if has_grammeme(word, "Name") else 1.0
+        readings += [(reading, weight * share) for reading, weight in surname_readings(word)]
+        if word[-1] in FINAL_CONSONANTS and _is_man_surname(word):
+            readings.append((Reading(word, ANY, "femn"), _WOMAN_WEIGHT_OF_KNOWN_SURNAME * share))
         readings += _missing_women(word)
     return readings
+
+
+def _is_man_surname(word: str) -> bool:
+    """Whether the dictionary has a word as a man's surname in the nominative."""
+    return is_known(word) and any(parse.tag.grammemes >= _MAN_SURNAME for parse in parses(word))
 
 
 def _is_new_name(reading: Reading) -> bool:
@@ -81,15 +101,27 @@ def _is_new_name(reading: Reading) -> bool:
 
 def adjective_readings(word: str) -> list[Weighted]:
     """The readings of a word as an adjective, participle or ordinal."""
-    known = is_known(word)
     if not _LETTERS.issuperset(word):
         return []
-    return [
-        (reading, parse.score if known else parse.score * _GUESS_WEIGHT)
-        for parse in parses(word)
-        if _ADJECTIVES & parse.tag.grammemes
-        for reading in _readings_of(parse)
-    ]
+    guessed = not is_known(word)
+    share = _GUESS_WEIGHT if guessed and not word.endswith(ENDINGS_OF_ADJECTIVES) else 1.0
+    weights: dict[Reading, float] = defaultdict(float)
+    for parse in parses(word):
+        if _ADJECTIVES & parse.tag.grammemes:
+            for reading in _readings_of(parse):
+                stressed = guessed and reading.nominative.endswith(_RARELY_STRESSED)
+                weights[reading] += parse.score * share * (_RARELY if stressed else 1.0)
+    for reading, weight in weights.items():
+        # `московского` tells no gender: that the analyser has seen one of them more is chance.
+        if reading.gender == "neut" and reading.case not in ("nomn", "accs"):
+            masculine = max(
+                (other for other in weights if other[1:] == (reading.case, "masc")),
+                key=weights.__getitem__,
+                default=None,
+            )
+            if masculine is not None:
+                weights[reading] = weights[masculine] = max(weight, weights[masculine])
+    return list(weights.items())
 
 
 def _parsed(word: str, label: str) -> Iterator[Weighted]:
@@ -127,10 +159,12 @@ def _missing_women(word: str) -> Iterator[Weighted]:
     for letters, cases in (
         ("ия", "nomn"),
         ("ии", "gent datv loct"),
+        ("ие", "datv"),  # `Асие`, as many write
         ("ию", "accs"),
         ("ией", "ablt"),
     ):
-        if not word.endswith(letters):
+        man = word.removesuffix(letters) + "ий"
+        if not word.endswith(letters) or man in MEN_ALONE:
             continue
         tags = [parse.tag.grammemes for parse in parses(word)]
         names = [grammemes for grammemes in tags if "Name" in grammemes]
@@ -163,6 +197,17 @@ def singulars_of(plural: str) -> Iterator[tuple[str, str]]:
         gender = parse.tag.gender  # `ножницы` have none, and no singular
         if gender and {"NOUN", "plur", "nomn"} <= parse.tag.grammemes and is_known(plural):
             yield parse.normal_form, str(gender)
+
+
+def adjective_singulars_of(plural: str) -> Iterator[tuple[str, str]]:
+    """The nominatives of an adjective in the singular, each with its gender, from its plural."""
+    for parse in parses(plural):
+        if {"ADJF", "plur", "nomn"} <= parse.tag.grammemes:
+            for gender in _GENDERS:
+                form = inflect(parse, frozenset((*_SINGULAR, gender)))
+                if form:
+                    yield form, gender
+            return
 
 
 def _superlative(parse: Parse) -> str | None:

@@ -48,6 +48,9 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ей", "а", "ablt", "femn", 0.4, after=_HUSHERS),
     # Лучия, Лучии; Гойя, Гойи
     Ending("ия", "ия", "nomn", "femn", 0.7),
+    # Монтойя, Аллайя
+    Ending("ойе", "ойя", "datv loct", "masc", 0.2),
+    Ending("айе", "айя", "datv loct", "masc", 0.1),
     # Бокерия, Картозия: a man's too
     Ending("ия", "ия", "nomn", "masc", 0.15),
     Ending("ии", "ия", "gent datv loct", "masc", 0.1),
@@ -80,6 +83,7 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ь", "ь", "nomn", "femn", 0.3),
     Ending("ь", "ь", "accs", "femn", 0.1),
     Ending("и", "ь", "gent datv loct", "femn", 0.03, after=_SOFT),
+    Ending("ели", "ель", "gent datv loct", "femn", 0.1),  # Гузель
     Ending("ью", "ь", "ablt", "femn", 0.8),
     Ending("я", "ь", "gent accs", "masc", 0.4, after=_SOFT),
     Ending("ю", "ь", "datv", "masc", 0.4, after=_SOFT),
@@ -120,6 +124,10 @@ _BY_LAST_LETTER = {
 # A name on a vowel other than а and я does not decline; one on a consonant does not for a woman.
 _FIXED_SHARE = {"о": 0.6, "е": 0.4, "и": 0.5, "у": 0.7, "ю": 0.4, "э": 0.9, "ы": 0.1, "а": 0.02}
 _FIXED_WOMAN_SHARE = 0.12
+# `Прилучного`, `Лановому`: most are adjectives, while Живаго is not.
+ENDINGS_OF_ADJECTIVES = ("ого", "его", "ому", "ему")
+_RARELY = 0.1
+_FIXED_SHARE_AFTER_DOUBLE = 2.0
 _SHORTEST_STEM = 2
 _ADJECTIVE_ENDINGS = (
     *(
@@ -145,13 +153,27 @@ def readings_by_ending(word: str) -> Iterator[Weighted]:
         stem = word[: len(word) - len(ending.letters)]
         if (
             word.endswith(ending.letters)
-            and len(stem) >= _SHORTEST_STEM
+            and len(stem) >= (1 if ending.nominative == "ия" else _SHORTEST_STEM)  # Лия
             and (not ending.after or stem[-1] in ending.after)
         ):
+            share = ending.share * (_RARELY if _is_rare(word, ending) else 1.0)
             for case in ending.cases.split():
-                yield Reading(stem + ending.nominative, case, ending.gender), ending.share
+                yield Reading(stem + ending.nominative, case, ending.gender), share
     fixed = _FIXED_SHARE.get(word[-1])
-    if fixed:
+    if fixed and word.endswith(ENDINGS_OF_ADJECTIVES):
+        yield Reading(word, ANY, ANY), fixed * _RARELY
+    elif fixed and word.endswith("и") and word[-2:-1] == word[-3:-2]:  # Бузаччи
+        yield Reading(word, ANY, ANY), _FIXED_SHARE_AFTER_DOUBLE
+    elif fixed:
         yield Reading(word, ANY, ANY), fixed
     elif word[-1] not in _VOWELS:
         yield Reading(word, ANY, "femn"), _FIXED_WOMAN_SHARE
+
+
+def _is_rare(word: str, ending: Ending) -> bool:
+    """Readings next to impossible: `Прилучному` of Прилучнома, `Хасырова` a man's nominative."""
+    return (ending.nominative == "а" and word.endswith(ENDINGS_OF_ADJECTIVES)) or (
+        ending.letters == ending.nominative == "а"
+        and ending.gender == "masc"
+        and word.endswith(("ова", "ева"))
+    )

@@ -8,6 +8,7 @@ genitive where `Путин` stands beside it, and a woman's nominative where it 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from newscli.pipeline.names.context import surroundings
 from newscli.pipeline.names.lexicon import JOINING
-from newscli.pipeline.names.readings import KINDS, Analysis, Readings, readings
+from newscli.pipeline.names.readings import Analysis, Readings, readings
 from newscli.pipeline.names.spelling import respell
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _SUPPORT = 3.0
 _COORDINATED = 2.0
 _SURE_OF_GENDER = 0.75
 _NEGLIGIBLE = 0.01
+# `ИГ*`, `«Правый сектор*»`; but `Sagittarius A*`.
+_FOOTNOTE = re.compile(r"(?<=[а-яёА-ЯЁ»])\*")
 _HOPELESS = log(_NEGLIGIBLE / 10)
 
 # A reading with its probability.
@@ -51,9 +54,9 @@ class _Name:
 
     def __init__(self, span: Span) -> None:
         self.start, self.end = span.start, span.end
-        self._read = readings(span.text, span.label_)
-        alone = span.label_ not in KINDS and len(self._read.words) == 1
-        self.evidence = surroundings(span, person=self._read.of_person or alone)
+        several = span.end < len(span.doc) and span.doc[span.end].text in JOINING
+        self._read = readings(span.text, span.label_, several=several)
+        self.evidence = surroundings(span, person=self._read.of_person)
         self._scores: list[float] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
@@ -179,4 +182,5 @@ def _join(name: Readings, forms: Sequence[str]) -> str:
         pieces += [text[at : word.start], form]
         at = word.start + len(word.text)
     # A line end or a no-break space inside a mention is the page's, not the name's.
-    return " ".join(("".join(pieces) + text[at:]).split())
+    joined = _FOOTNOTE.sub("", "".join(pieces) + text[at:])
+    return " ".join(joined.split())

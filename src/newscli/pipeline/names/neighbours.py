@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newscli.pipeline.morphology import CACHED_WORDS, parses
 from newscli.pipeline.names.agreement import CASES
+from newscli.pipeline.names.lexicon import KIN
 
 _LIKELY = 0.1
 # Short participles and adjectives are predicates as verbs are: `Иванов назначен`, `Иванов должен`.
@@ -20,7 +21,7 @@ _GENDERS = frozenset(("masc", "femn", "neut"))
 
 
 class Neighbour(NamedTuple):
-    """A predicate, an adverb, or a noun or adjective in one of these cases.
+    """A predicate, an adverb, or a noun (perhaps a word of kinship) or adjective in these cases.
 
     `gender` is that of the verb or the noun: "masc", "femn", "plur", or None if undecided.
     """
@@ -28,6 +29,7 @@ class Neighbour(NamedTuple):
     is_verb: bool
     is_adverb: bool
     is_animate: bool
+    is_kin: bool
     noun_cases: frozenset[str]
     adjective_cases: frozenset[str]
     gender: str | None
@@ -47,6 +49,7 @@ def neighbour(word: str) -> Neighbour:
         is_verb=is_verb,
         is_adverb=bool(first & _ADVERBS),
         is_animate=any("anim" in grammemes for grammemes in nouns),
+        is_kin=bool(nouns) and any(parse.normal_form in KIN for parse in parses(word)),
         noun_cases=_cases_of(nouns),
         adjective_cases=_cases_of(adjectives),
         gender=_gender_of(verbs if is_verb else nouns),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log
 from operator import attrgetter
@@ -19,7 +19,7 @@ from newscli.pipeline.names.agreement import (
     Weighted,
 )
 from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_noun
-from newscli.pipeline.names.dictionary import singulars_of
+from newscli.pipeline.names.dictionary import adjective_singulars_of, singulars_of
 from newscli.pipeline.names.surnames import family_readings
 
 # The names that repeat are kept whole: these are for the words that names share, and for those
@@ -55,7 +55,7 @@ _SHARES = {
 @lru_cache(maxsize=_CACHED_WORDS)
 def noun_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word as a noun; `label` is the name's kind (PER, LOC, ORG) or ""."""
-    return _weigh(readings_as_noun(text, label))
+    return _weigh(_of_kind(readings_as_noun(text, label), text, label))
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -69,7 +69,8 @@ def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
     if not is_adjective(text):
         return noun_paradigm(text, label)
-    return _weigh([*readings_as_noun(text, label), *readings_as_adjective(text)])
+    readings = [*readings_as_noun(text, label), *readings_as_adjective(text)]
+    return _weigh(_of_kind(readings, text, label))
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -78,7 +79,16 @@ def family_paradigm(text: str) -> Paradigm:
     family = list(family_readings(text.lower()))
     if not family:
         return any_paradigm(text, "PER")
-    return _weigh([*readings_as_noun(text, "PER"), *readings_as_adjective(text), *family])
+    readings = [*readings_as_noun(text, "PER"), *readings_as_adjective(text), *family]
+    return _weigh(_of_kind(readings, text, "PER"))
+
+
+def _of_kind(readings: Iterable[Weighted], text: str, label: str) -> Iterator[Weighted]:
+    """A man's accusative is never his nominative: `Гата Камский` is no accusative."""
+    word = text.lower()
+    for reading, weight in readings:
+        if label != "PER" or reading != (word, "accs", "masc"):
+            yield reading, weight
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -115,6 +125,17 @@ def one_of_several(text: str, label: str) -> Paradigm:
         for form, gender in singulars_of(reading.nominative)
     )
     return _weigh(singulars)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def adjective_of_one(text: str) -> Paradigm:
+    """The singulars that an adjective's plural shares out: `Сибирском и Южном федеральных …`."""
+    plurals = [reading for reading, _ in readings_as_adjective(text) if reading.gender == "plur"]
+    return _weigh(
+        (Reading(form, reading.case, gender), _ONE_OF_SEVERAL)
+        for reading in plurals
+        for form, gender in adjective_singulars_of(reading.nominative)
+    )
 
 
 def only_forms(paradigm: Paradigm, nominatives: Container[str]) -> Paradigm:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import eq
 
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.names.dictionary import has_grammeme
-from newscli.pipeline.names.east_asian import is_surname_given_first
+from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST, is_surname_given_first
 from newscli.pipeline.names.inflection import Nominative, nominative_person
-from newscli.pipeline.names.lexicon import CHILD_OF, PARTICLES
+from newscli.pipeline.names.lexicon import (
+    CHILD_OF,
+    FIRST_NAMES_LIKE_PARTICLES,
+    FOREIGN_FIRST_NAMES,
+    PARTICLES,
+)
 from newscli.pipeline.names.words import is_initial
 
 _NUMERAL = re.compile(r"[IVX]+")  # Елизавета II
@@ -18,6 +24,8 @@ _GENDERS = {"masc": "male", "femn": "female"}
 _PATRONYMIC = re.compile(
     r"[а-яё-]+(?:[оеё]вич|[ьи]ич|(?:лук|фом|кузьм|ник(?:ит|он))ич|[оеё]вна|ична|инична)"
 )
+# No patronymic has these: `Александр Лукашевич`, while Лукаш's son is a Лукашович.
+_HARD_BEFORE_EVICH = ("кевич", "левич", "невич", "тевич", "чевич", "шевич")
 _SURNAME_ENDING = re.compile(
     r"[а-яё-]+(?:[оеё]в|[иы]н|[сц]кий|[оеё]ва|[иы]на|[сц]кая|енко|дзе|швили)"
 )
@@ -38,7 +46,8 @@ class PersonName:
 
 def split_name(name: Nominative) -> PersonName:
     """The parts of a person's name that is in the nominative."""
-    parts = _parts([word for word in _joined(name.words) if not _NUMERAL.fullmatch(word)])
+    words = [word for word in name.words if not _NUMERAL.fullmatch(word)]
+    parts = _parts(words if is_surname_given_first(words) else _joined(words))
     return PersonName(**parts, gender=_gender(parts, name))
 
 
@@ -53,7 +62,8 @@ def can_be_same(one: str | None, other: str | None) -> bool:
         return True
     if is_initial(one) or is_initial(other):
         return fold(one[0]) == fold(other[0])
-    return fold(one) == fold(other)
+    # `Хуан` and `Хуан Пабло`
+    return all(map(eq, fold(one).split(), fold(other).split()))
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -65,6 +75,7 @@ def _joined(words: Sequence[str]) -> list[str]:
             joined[-1] = f"{joined[-1]} {word}"
         elif (
             word.lower() in PARTICLES
+            and not (index == 0 and word in FIRST_NAMES_LIKE_PARTICLES)
             and index < len(words) - 1
             and (joined or opened or index == 0)
         ):
@@ -97,12 +108,12 @@ def _parts(words: list[str]) -> dict[str, str | None]:
     if len(words) == 1:
         only = words[0]
         kind = "first" if parts["patronymic"] or _is_rather_first_name(only) else "last"
-        if kind == "last" and _is_patronymic(only) and has_grammeme(only.lower(), "Patr"):
+        if kind == "last" and _is_patronymic(only) and not _may_be_surname(only):
             kind = "patronymic"
         return {**parts, kind: only}
     if not words:
         return parts
-    if surname_first or (not parts["patronymic"] and _is_surname_first(*words[:2])):
+    if surname_first or (not parts["patronymic"] and _is_surname_first(*words)):
         return {**parts, "last": words[0], "first": " ".join(words[1:])}
     return {**parts, "first": " ".join(words[:-1]), "last": words[-1]}
 
@@ -119,14 +130,20 @@ def _is_patronymic(word: str) -> bool:
 def _may_be_surname(word: str) -> bool:
     """Whether what looks like a patronymic may be a surname: `Златан Ибрагимович`."""
     lower = word.lower()
-    return not has_grammeme(lower, "Patr") and not lower.endswith(("вна", "чна"))
+    if lower.endswith(("вна", "чна")):
+        return False
+    return (
+        not has_grammeme(lower, "Patr")
+        or has_grammeme(lower, "Surn")  # `Роман Абрамович`
+        or lower.endswith(_HARD_BEFORE_EVICH)
+    )
 
 
 def _is_first_name(word: str) -> bool:
     # The dictionary lists some surnames as names (`Алиев`); no first name so long ends so.
     lower = word.lower()
     surname = len(lower) > 4 and lower.endswith(("ов", "ев", "ова", "ева"))
-    return not surname and has_grammeme(lower, "Name")
+    return not surname and (has_grammeme(lower, "Name") or lower in FOREIGN_FIRST_NAMES)
 
 
 def _is_rather_first_name(word: str) -> bool:
@@ -139,15 +156,14 @@ def _is_rather_first_name(word: str) -> bool:
     return _is_first_name(word) and shares["Name"] >= shares["Surn"]
 
 
-def _is_surname_first(first: str, second: str) -> bool:
+def _is_surname_first(first: str, second: str, *others: str) -> bool:
     """`Абдурахманова Наталья`: a surname by its ending or the dictionary, then a first name."""
-    return (
-        _is_first_name(second)
-        and not _is_first_name(first)
-        and (
-            _SURNAME_ENDING.fullmatch(first.lower()) is not None
-            or has_grammeme(first.lower(), "Surn")
-        )
+    if not _is_first_name(second):
+        return False
+    if first.lower() in SURNAMES_GIVEN_FIRST and not others:  # `Ким Алексей`
+        return has_grammeme(second.lower(), "Name")
+    return not _is_first_name(first) and (
+        _SURNAME_ENDING.fullmatch(first.lower()) is not None or has_grammeme(first.lower(), "Surn")
     )
 
 

@@ -14,7 +14,13 @@ from typing import NamedTuple
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
 from newscli.pipeline.names.paradigm import Form
-from newscli.pipeline.names.structure import Structure, may_be_person, person, phrases
+from newscli.pipeline.names.structure import (
+    Structure,
+    is_rather_person,
+    of_unknown_kind,
+    person,
+    phrases,
+)
 from newscli.pipeline.names.words import Word, split_words
 from newscli.pipeline.plain import plain_text
 
@@ -69,15 +75,30 @@ class Readings:
 
 
 @lru_cache(maxsize=_CACHED_NAMES)
-def readings(text: str, label: str) -> Readings:
-    """The readings of a name; `label` is its kind (PER, LOC, ORG), or anything else if unknown."""
+def readings(text: str, label: str, *, several: bool = False) -> Readings:
+    """The readings of a name; `label` is its kind (PER, LOC, ORG), or anything else if unknown.
+
+    `several` says that another name is joined to it.
+    """
     text = plain_text(text).text
     words = split_words(text)
     kind = label if label in KINDS else ""
-    of_person = kind == "PER" or (not kind and may_be_person(words))
-    structures = (person(words),) if of_person else tuple(phrases(words, kind))
-    analyses = [analysis for structure in structures for analysis in _analyses(structure, words)]
+    of_person = kind == "PER" or (not kind and is_rather_person(words))
+    analyses = [
+        analysis
+        for structure in _structures(words, kind, several)
+        for analysis in _analyses(structure, words)
+    ]
     return Readings(text, words, of_person, tuple(analyses))
+
+
+def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Structure]:
+    if kind == "PER":
+        yield person(words)
+    elif kind:
+        yield from phrases(words, kind, several=several)
+    else:
+        yield from of_unknown_kind(words, several=several)
 
 
 def _analyses(structure: Structure, words: Sequence[Word]) -> Iterator[Analysis]:

@@ -17,6 +17,7 @@ from newscli.pipeline.names.lexicon import (
 )
 from newscli.pipeline.names.paradigm import (
     Paradigm,
+    adjective_of_one,
     adjective_paradigm,
     any_paradigm,
     family_paradigm,
@@ -36,6 +37,8 @@ _LAST_ALONE = -2.0
 _APPOSITION = 2.0
 _PLURAL_PERSON = -2.5
 _PLURAL_BEFORE_TITLE = -2.0
+_SHARED_HEAD = 4.0
+_PERSON_AFTER_ALL = -1.0
 _LONGEST_PERSON = 4
 
 
@@ -53,18 +56,59 @@ class Structure:
     modifiers: int = 0
 
 
-def may_be_person(words: Sequence[Word]) -> bool:
+def of_unknown_kind(words: Sequence[Word], *, several: bool) -> Iterator[Structure]:
+    """The structures of a name that may be a person's, a place's or an organisation's.
+
+    `several` is as in `phrases`.
+    """
+    if _may_be_person(words):
+        yield person(words)
+        return
+    yield from phrases(words, "", several=several)
+    if _looks_like_person(words):
+        yield replace(person(words), prior=_PERSON_AFTER_ALL)
+
+
+def is_rather_person(words: Sequence[Word]) -> bool:
+    """Whether the words around a name of unknown kind speak of it as of a person."""
+    if len(words) == 1:
+        return not words[0].quoted and not has_grammeme(words[0].text.lower(), "Geox")
+    return _may_be_person(words)
+
+
+def _may_be_person(words: Sequence[Word]) -> bool:
     """Whether a name of unknown kind is probably a person's full name."""
-    texts = [word.text for word in words]
+    if not _is_spelt_like_person(words):
+        return False
+    first, second, last = words[0].text, words[1].text, words[-1].text.lower()
     return (
-        1 < len(words) <= _LONGEST_PERSON
-        and not any(word.quoted or is_acronym(word.text) for word in words)
-        and all(text[0].isupper() or text.partition("-")[0] in PARTICLES for text in texts)
-        and (
-            any(text.endswith(".") or has_grammeme(text.lower(), "Name") for text in texts[:2])
-            or not (is_known(texts[0].lower()) or _cannot_be_surname(texts[-1].lower()))
-        )
+        has_grammeme(last, "Patr")
+        or first.endswith(".")
+        or second.endswith(".")
+        or has_grammeme(first.lower(), "Name")
+        or (has_grammeme(second.lower(), "Name") and not _is_common(first.lower()))
+        or not (is_known(first.lower()) or _cannot_be_surname(last))
     )
+
+
+def _looks_like_person(words: Sequence[Word]) -> bool:
+    """Whether a name may be a person's after all: `Деда Мороза`, `Карлоса Рамоса`."""
+    return _is_spelt_like_person(words) and not (
+        _is_common(words[0].text.lower()) and _may_depend(words[1])
+    )
+
+
+def _is_spelt_like_person(words: Sequence[Word]) -> bool:
+    return 1 < len(words) <= _LONGEST_PERSON and not any(
+        word.quoted
+        or is_acronym(word.text)
+        or not (word.text[0].isupper() or word.text.partition("-")[0] in PARTICLES)
+        for word in words
+    )
+
+
+def _is_common(word: str) -> bool:
+    return is_known(word) and not has_grammeme(word, "Name", "Surn", "Patr")
 
 
 def _cannot_be_surname(word: str) -> bool:
@@ -105,10 +149,11 @@ def _is_fixed(words: Sequence[Word], index: int) -> bool:
     return words[index].text.lower() in PARTICLES or following in CHILD_OF
 
 
-def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
+def phrases(words: Sequence[Word], label: str, *, several: bool) -> Iterator[Structure]:
     """Adjectives, the head noun they agree with, and what depends on it and stays.
 
-    Every word that can be the head makes a structure of its own.
+    Every word that can be the head makes a structure of its own. Where one of `several` names is
+    read, a head in the plural may be shared by them: `городах Уват и Тобольск`.
     """
     modifiers: list[tuple[int, Paradigm]] = []
     for index, word in enumerate(words):
@@ -120,10 +165,12 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
         heads = noun_paradigm(word.text, label) if rest else any_paradigm(word.text, label)
         if modifiers and not rest:
             heads = {**heads, **one_of_several(word.text, label)}
+            modifiers = _as_of_one(modifiers, words)
         if heads:
             head = (*modifiers, (index, heads))
             for structure in (
                 Structure(head, _prior_of_head(word, rest), _plural_before(rest)),
+                *(_with_shared_head(words[:index], word, rest) if several else ()),
                 *_with_apposition(head, rest),
                 *_with_equal(head, rest),
             ):
@@ -131,9 +178,47 @@ def phrases(words: Sequence[Word], label: str) -> Iterator[Structure]:
         if not _modifies(word, rest):
             break
         modifiers.append((index, adjective_paradigm(word.text)))
-    if len(words) > 1 and all(map(_is_foreign, words[:-1])) and words[-1].text[0].isupper():
+    if (
+        len(words) > 1
+        and all(map(_is_foreign, words[:-1]))
+        and words[-1].text[0].isupper()
+        and (label == "LOC" or not has_grammeme(words[-1].text.lower(), "Geox"))
+    ):
         last = any_paradigm(words[-1].text, label)
         yield Structure(((len(words) - 1, last),), _LAST_ALONE)
+
+
+def _with_shared_head(
+    modifiers: Sequence[Word], head: Word, rest: Sequence[Word]
+) -> Iterator[Structure]:
+    """One of the several things that a plural names: `хоккейные клубы «Амур»` and others."""
+    singulars = one_of_several(head.text, "") if rest and _is_own_name(rest[0]) else {}
+    adjectives = [(index, adjective_of_one(word.text)) for index, word in enumerate(modifiers)]
+    if singulars and all(adjective for _, adjective in adjectives):
+        yield Structure((*adjectives, (len(modifiers), singulars)), _SHARED_HEAD)
+
+
+def _as_of_one(
+    modifiers: list[tuple[int, Paradigm]], words: Sequence[Word]
+) -> list[tuple[int, Paradigm]]:
+    """`Сибирском федеральных` with the plural, which others share, as one of them would have it."""
+    if all(any(at.gender == "plur" for at in paradigm) for _, paradigm in modifiers):
+        return modifiers
+    return [
+        (index, {**paradigm, **adjective_of_one(words[index].text)})
+        for index, paradigm in modifiers
+    ]
+
+
+def _is_own_name(word: Word) -> bool:
+    """Whether a word after a plural is the name of one of several, and no genitive."""
+    if word.quoted or word.text[0].isascii() or word.text[0].isdigit():
+        return True
+    if not word.text[0].isupper():
+        return False
+    forms = [(at, found[0]) for at, found in any_paradigm(word.text, "LOC").items()]
+    best = max(forms, key=lambda form: form[1].weight, default=None)
+    return best is not None and best[0].case == "nomn"
 
 
 def _prior_of_head(word: Word, rest: Sequence[Word]) -> float:

@@ -36,7 +36,7 @@ _FAMILY_WEIGHT = 0.1
 
 # A man's surname on these endings has a woman's form; on another consonant it stays for a woman.
 _DECLINED_ENDINGS = ("ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой", "ей")
-_FINAL_CONSONANTS = "бвгджзклмнпрстфхцчшщьй"
+FINAL_CONSONANTS = "бвгджзклмнпрстфхцчшщьй"
 _FIXED_FOR_ALL_WEIGHT = 0.5
 _FIXED_FOR_WOMEN_WEIGHT = 0.3
 
@@ -52,7 +52,7 @@ def surname_readings(word: str) -> Iterator[Weighted]:
     if word.endswith(("их", "ых")) and not word[:-2].endswith(_STEMS):
         for gender in ("masc", "femn"):
             yield Reading(word, ANY, gender), _FIXED_FOR_ALL_WEIGHT
-    elif word[-1] in _FINAL_CONSONANTS and not word.endswith(_DECLINED_ENDINGS):
+    elif word[-1] in FINAL_CONSONANTS and not word.endswith(_DECLINED_ENDINGS):
         yield Reading(word, ANY, "femn"), _FIXED_FOR_WOMEN_WEIGHT
 
 

@@ -52,6 +52,11 @@ def test_parts(marked: str, parts: PersonName) -> None:
         ("Путина", PersonName(None, "Путина", None, "female")),  # no genitive of Путин
         ("Саша Петренко", PersonName("Саша", "Петренко", None, None)),
         ("С. В. Лавров", PersonName("С.", "Лавров", "В.", "male")),
+        ("Александр Лукашевич", PersonName("Александр", "Лукашевич", None, "male")),
+        ("Карлос Симон", PersonName("Карлос", "Симон", None, "male")),
+        ("Ким Алексей", PersonName("Алексей", "Ким", None, "male")),
+        ("Бен Карсонс", PersonName("Бен", "Карсонс", None, None)),
+        ("Ван И", PersonName("И", "Ван", None, None)),
         ("«»", PersonName()),
     ],
 )
@@ -67,6 +72,7 @@ def test_a_name_that_stands_in_the_nominative(name: str, parts: PersonName) -> N
         (None, "Пётр", True),
         ("П.", "Иван", False),
         ("Павел", "Пётр", False),
+        ("Хуан", "Хуан Пабло", True),
     ],
 )
 def test_parts_that_can_be_the_same(one: str | None, other: str, same: bool) -> None:
