@@ -19,6 +19,7 @@ from newscli.pipeline.recognizer.words import Word
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
+    from pymorphy3.tagset import OpencorporaTag
 
 Scores = Mapping[Span, float]
 
@@ -32,6 +33,7 @@ _NEVER_LAST = frozenset(
 _QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
 # A surname with initials behind it, before another word.
 _INITIALS_LAST = re.compile(r"[^\W\d_]{2,}(?: [А-ЯЁA-Z] \.)+(?= [^\W\d_]{2,})")
+_QUOTE_MARKS = frozenset("«»„“”\"'")
 _OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
 # `Владимир «Вован» Кузнецов`: a nickname has no more words.
 _LONGEST_NICKNAME = 3
@@ -43,6 +45,30 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
 # How often what stands in quotes after one of these is an organisation where the network saw none.
 _CALLED_SO = 0.8
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"))
+# Works and ships: what stands in quotes after one of these is its name, whatever is in it.
+_WORKS = frozenset(
+    (
+        *("фильм", "мультфильм", "сериал", "картина", "лента", "комедия", "драма", "мелодрама"),
+        *("спектакль", "пьеса", "опера", "оперетта", "балет", "мюзикл", "постановка", "премьера"),
+        *("роман", "повесть", "рассказ", "книга", "поэма", "сказка", "стихотворение", "трилогия"),
+        *("песня", "романс", "альбом", "клип", "хит", "игра", "шоу", "памятник", "скульптура"),
+        *("теплоход", "пароход", "крейсер", "фрегат", "эсминец", "корвет", "линкор", "танкер"),
+        *("сухогруз", "траулер", "ледокол", "паром", "яхта", "катер", "баржа", "судно", "корабль"),
+        *("подлодка", "поезд", "экспресс", "орден", "медаль", "премия", "сорт"),
+    )
+)
+# `самопровозглашённой «Донецкой Народной Республики»`: quotes of doubt, not of a name.
+_ADJECTIVES = frozenset(("ADJF", "PRTF"))
+# `на северо-востоке Москвы`: a part of the place, not of its name.
+_SIDES = frozenset(
+    (
+        *("север", "юг", "запад", "восток", "северо-запад", "северо-восток", "юго-запад"),
+        *("юго-восток", "центр", "окраина", "пригород", "граница", "берег", "побережье"),
+    )
+)
+_REGION_WORDS = frozenset(
+    ("провинции", "штата", "графства", "префектуры", "уезда", "департамента", "земли", "кантона")
+)
 _STREET_OR_TOWN = re.compile(
     r"(?P<street>\b(?:[Уу]лиц(?:а|ы|е|у|ей)|[Уу]л\.|[Пп]роспект(?:а|у|ом|е)?|[Пп]р-т|[Пп]ереул(?:ок|ка|ке)"
     r"|[Пп]лощад(?:ь|и)|[Бб]ульвар(?:а|е)?|[Нн]абережн(?:ая|ой|ую))\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)"
@@ -110,9 +136,13 @@ def join_nicknames(scores: Scores) -> dict[Span, float]:
     joined = dict(scores)
     people = [span for span in scores if span.label_ == "PER"]
     for at, first in enumerate(people):
-        if len(first) > 1 and first[-1].text in _CLOSING and people[at + 1 : at + 2]:
+        if len(first) > 1 and people[at + 1 : at + 2]:
             last = people[at + 1]
-            if first in joined and last.start == first.end:
+            # `Марины "Маруси` with its closing quote inside or right behind.
+            between = first.doc[first.end : last.start]
+            is_closed = first[-1].text in _CLOSING and not len(between)
+            is_open = len(between) == 1 and between[0].text in _CLOSING and _has_open_quote(first)
+            if first in joined and (is_closed or is_open):
                 _replace(joined, Span(first.doc, first.start, last.end, label="PER"))
         # The nickname may have been found as a person, too.
         for last in people[at + 1 : at + 3]:
@@ -153,27 +183,46 @@ def leave_class_words(scores: Scores) -> dict[Span, float]:
 
 
 def drop_titles(scores: Scores) -> dict[Span, float]:
-    """`фильм «Александр Невский»`, `крейсер "Москва"`: a thing called so is no person or place."""
+    """`фильм «Александр Невский»`, `роман «Братья Карамазовы»`, `крейсер "Москва"`: no names.
+
+    Nobody's full name stands in quotes by itself, either: `«Анна Каренина»` is a work.
+    """
+    named = [span for span in scores if span.label_ == "ORG"]
     return {
         span: score
         for span, score in scores.items()
         if not (
             span.label_ in ("PER", "LOC")
-            and span.start > 1
-            and _is_quoted(span.doc, span.start, span.end)
-            and _is_thing(span.doc[span.start - 2])
+            and (quoted := _quoted_around(span)) is not None
+            and not any(overlap(quoted, other) for other in named)
+            and _is_title(span, quoted)
         )
     }
 
 
+def rename_quoted_places(scores: Scores) -> dict[Span, float]:
+    """`обыграл «Сочи»`: what is called after a place, in quotes, is no place."""
+    renamed = {}
+    for span, score in scores.items():
+        if (
+            span.label_ == "LOC"
+            and _is_quoted(span.doc, span.start, span.end)
+            and not (span.start > 1 and _is_adjective(span.doc[span.start - 2]))
+        ):
+            span = Span(span.doc, span.start, span.end, label="ORG")
+        renamed[span] = score
+    return renamed
+
+
 def drop_common_nouns(scores: Scores) -> dict[Span, float]:
-    """`совет директоров`, and `Власти` or `Рикша` where a sentence begins: no names."""
+    """`совет директоров`, `по-московски`, `Власти` or `Рикша` at a sentence's start: no names."""
     return {
         span: score
         for span, score in scores.items()
         if _is_quoted(span.doc, span.start, span.end)
         or not (
             (span.label_ == "ORG" and span.text.islower() and not span.sent.text.islower())
+            or _is_adverb(span)
             or (len(span) == 1 and _tells_nothing(span[0]) and _is_common(span[0], span.label_))
         )
     }
@@ -220,13 +269,47 @@ def join_surnames(scores: Scores) -> dict[Span, float]:
 
 
 def leave_titles(scores: Scores) -> dict[Span, float]:
-    """`Академик Сагдеев`, `сестра Ким Чен Ына`: who somebody is comes before the name."""
+    """`Академик Сагдеев`, `Дача Чехова`, `Север Москвы`: who or what comes before the name."""
     left = {}
     for span, score in scores.items():
-        if span.label_ == "PER" and len(span) > 1 and _is_title(span[0]):
-            span = Span(span.doc, span.start + 1, span.end, label="PER")
+        if (
+            span.label_ == "PER"
+            and len(span) > 1
+            and (_is_post(span[0]) or (span[0].is_sent_start and _is_possession(span)))
+        ) or (span.label_ == "LOC" and len(span) > 1 and _is_side(span[0])):
+            span = Span(span.doc, span.start + 1, span.end, label=span.label_)
         left[span] = score
     return left
+
+
+def join_initials(scores: Scores) -> dict[Span, float]:
+    """`С.-А. Хизриева`: initials that a hyphen joins are those of one name."""
+    joined = dict(scores)
+    for before, span in pairwise(scores):
+        between = span.doc[before.end : span.start].text
+        if (
+            before.label_ == span.label_ == "PER"
+            and before in joined
+            and between in ("-", ".-")
+            and _is_initial(before[-1 if between == ".-" else 0])
+            and len(before) <= 2
+            and _is_initial(span[0])
+        ):
+            _replace(joined, Span(span.doc, before.start, span.end, label="PER"))
+    return joined
+
+
+def part_places(scores: Scores) -> dict[Span, float]:
+    """`Наньпине провинции Фуцзянь`: a place, and what it lies in, are two."""
+    parted = {}
+    for span, score in scores.items():
+        inner = next((at for at in range(1, len(span) - 1) if _is_region_word(span[at])), None)
+        if span.label_ == "LOC" and inner and not _is_adjective(span[inner - 1]):
+            parted[Span(span.doc, span.start, span.start + inner, label="LOC")] = score
+            parted[Span(span.doc, span.start + inner + 1, span.end, label="LOC")] = score
+        else:
+            parted[span] = score
+    return parted
 
 
 def part_namesakes(scores: Scores) -> dict[Span, float]:
@@ -264,12 +347,15 @@ def name_after_places(doc: Doc, text: str, scores: Scores) -> dict[Span, float]:
 
 RULES: tuple[Callable[[Scores], dict[Span, float]], ...] = (
     join_nicknames,
+    join_initials,
     join_surnames,
     leave_titles,
     part_namesakes,
+    part_places,
     join_quoted,
     leave_class_words,
     drop_titles,
+    rename_quoted_places,
     drop_common_nouns,
 )
 
@@ -292,7 +378,7 @@ def _may_be_surname(token: Token, *, like: Token) -> bool:
     if any("Surn" in parse.tag for parse in readings):
         return True
     # A word that only begins a sentence is what it seems: `Депутат Иван Петрович`.
-    return not token.is_sent_start and not token.is_upper and not _is_title(token)
+    return not token.is_sent_start and not token.is_upper and not _is_post(token)
 
 
 def _tells_nothing(token: Token) -> bool:
@@ -308,7 +394,56 @@ def _is_common(token: Token, label: str) -> bool:
     return label in ("PER", "LOC") and token.is_alpha and _is_no_name(readings)
 
 
-def _is_title(token: Token) -> bool:
+def _has_open_quote(span: Span) -> bool:
+    """Whether a quote is opened inside the mention, and not closed there."""
+    return sum(token.text in _QUOTE_MARKS for token in span) % 2 == 1
+
+
+def _is_initial(token: Token) -> bool:
+    """Whether spaCy's token is a capital, with its full stop or without."""
+    return len(token.text.rstrip(".")) == 1 and token.text[0].isupper()
+
+
+def _is_side(token: Token) -> bool:
+    """Whether a word that only begins a sentence is a part of a place: `Север Москвы`."""
+    return bool(token.is_sent_start) and parses(token.lower_)[0].normal_form in _SIDES
+
+
+def _is_region_word(token: Token) -> bool:
+    """Whether this is `провинции` in lower case: the class of what a place lies in."""
+    return token.text in _REGION_WORDS
+
+
+def _is_adverb(span: Span) -> bool:
+    """`по-московски`, in whose spelling a place can be seen."""
+    lower = span.text.lower()
+    return lower.startswith("по-") and any("ADVB" in tag for tag in _tags(lower))
+
+
+def _is_possession(span: Span) -> bool:
+    """`Дача Немировича-Данченко`, `Роман Толкина`: a thing, and whose it is in the genitive.
+
+    A first name agrees with the surname, in case and gender: `Роман Толкин`.
+    """
+    thing, owner = span[0], span[-1]
+    names = [tag for tag in _tags(owner.lower_) if "Surn" in tag or "Name" in tag]
+    if not any({"NOUN", "inan", "nomn"} <= tag.grammemes for tag in _tags(thing.lower_)) or not any(
+        tag.case == "gent" for tag in names
+    ):
+        return False
+    first = [tag for tag in _tags(thing.lower_) if "Name" in tag]
+    return not any(
+        one.case == other.case and other.gender in (one.gender, None)
+        for one in first
+        for other in names
+    )
+
+
+def _tags(lower: str) -> list[OpencorporaTag]:
+    return [parse.tag for parse in parses(lower)]
+
+
+def _is_post(token: Token) -> bool:
     """Whether the dictionary knows a word as somebody's post or kin, and as nobody's name."""
     readings = parses(token.lower_)
     return _is_no_name(readings) and {"NOUN", "anim"} <= readings[0].tag.grammemes
@@ -346,6 +481,32 @@ def _is_quoted(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+def _quoted_around(span: Span) -> Span | None:
+    """What the innermost quotes around a mention hold, if it is no longer than a name."""
+    open_quotes: list[Token] = []
+    for token in span.doc[span.sent.start : span.start]:
+        if open_quotes and token.text[0] in _CLOSING and token.text not in ("«", "„"):
+            open_quotes.pop()
+        elif token.text in _OPENING:
+            open_quotes.append(token)
+    closing = _closing(open_quotes[-1]) if open_quotes else None
+    if closing is None or closing.i < span.end:
+        return None
+    quoted = Span(span.doc, open_quotes[-1].i + 1, closing.i)
+    return quoted if len(quoted) <= _LONGEST_QUOTED else None
+
+
+def _is_title(span: Span, quoted: Span) -> bool:
+    """Whether a person's or place's mention in quotes is, or is part of, what a thing is called."""
+    before = span.doc[quoted.start - 2] if quoted.start > 1 else None
+    is_all = (span.start, span.end) == (quoted.start, quoted.end)
+    if before is not None and parses(before.lower_)[0].normal_form in _WORKS:
+        return True
+    if is_all and before is not None and _is_thing(before):
+        return True
+    return is_all and span.label_ == "PER" and len(span) > 1
+
+
 def _closing(opening: Token) -> Token | None:
     """The quote that closes the one given, in its sentence; quotes may stand within quotes."""
     depth = 0
@@ -362,6 +523,10 @@ def _closing(opening: Token) -> Token | None:
 def _is_organisation(word: str) -> bool:
     """Whether a word says that what follows in quotes is an organisation: `банка`, `ООО`."""
     return parses(word.lower())[0].normal_form in _CLASS_WORDS
+
+
+def _is_adjective(token: Token) -> bool:
+    return bool(_ADJECTIVES & parses(token.lower_)[0].tag.grammemes)
 
 
 def _is_thing(token: Token) -> bool:

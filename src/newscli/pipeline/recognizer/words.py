@@ -31,7 +31,7 @@ _WORD = re.compile(
     r"(?:https?://|www\.)[^\s«»\"<>]+"
     # Letters and figures, joined by a hyphen, or figures by a point or colon; an address is one
     # word, too: `кремль.рф` names no place.
-    rf"|[^\W_]+(?:[-‐‑][^\W_]+|[.,:](?<=\d[.,:])\d+|[{MARKS}]+[^\W_]*)*"
+    rf"|[^\W_]+(?:[-‐‑][{MARKS}]*[^\W_]+|[.,:](?<=\d[.,:])\d+|[{MARKS}]+[^\W_]*)*"
     r"(?:(?:\.[\w-]+)*\.(?:ru|рф|ру|com|org|net|su|info|tv)\b)?"
     rf"|\.\.+|[!?]+|--+|\S[{MARKS}]*"
 )
