@@ -16,6 +16,7 @@ from spacy.language import Language
         ("Лондон. Среда. Reuters", ["Среда"]),
         ("Токио, среда", ["среда"]),
         ("Внешняя среда, рынок.", []),
+        ("У подъезда вторую неделю стоит машина.", ["вторую неделю"]),
     ],
 )
 def test_found_words(nlp: Language, text: str, words: list[str]) -> None:

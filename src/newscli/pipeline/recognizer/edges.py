@@ -42,6 +42,7 @@ _LONGEST_QUOTED = 8
 _LONGEST_WORD = 60
 _QUOTE = re.compile(r"[«„“\"']")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
+_LATIN_LINKS = frozenset(("of", "for", "the", "de", "du", "la", "le", "pour", "di", "in"))
 # How often what stands in quotes after one of these is an organisation where the network saw none.
 _CALLED_SO = 0.8
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"))
@@ -54,7 +55,8 @@ _WORKS = frozenset(
         *("песня", "романс", "альбом", "клип", "хит", "игра", "шоу", "памятник", "скульптура"),
         *("теплоход", "пароход", "крейсер", "фрегат", "эсминец", "корвет", "линкор", "танкер"),
         *("сухогруз", "траулер", "ледокол", "паром", "яхта", "катер", "баржа", "судно", "корабль"),
-        *("подлодка", "поезд", "экспресс", "орден", "медаль", "премия", "сорт"),
+        *("подлодка", "поезд", "экспресс", "орден", "медаль", "премия", "сорт", "конкурс"),
+        *("фестиваль", "выставка", "операция", "программа"),
     )
 )
 # `самопровозглашённой «Донецкой Народной Республики»`: quotes of doubt, not of a name.
@@ -160,6 +162,20 @@ def join_quoted(scores: Scores) -> dict[Span, float]:
             and before.end == span.start
             and _is_quoted(span.doc, before.start, span.end)
             and parses(span[-1].lower_)[0].tag.case == "nomn"
+        ):
+            _replace(joined, Span(span.doc, before.start, span.end, label="ORG"))
+    return joined
+
+
+def join_latin(scores: Scores) -> dict[Span, float]:
+    """`Bank of America`: a place after `of` and the like ends the name."""
+    joined = dict(scores)
+    for before, span in pairwise(scores):
+        if (
+            (before.label_, span.label_) == ("ORG", "LOC")
+            and before.end == span.start
+            and before[-1].text in _LATIN_LINKS
+            and span[0].text.isascii()
         ):
             _replace(joined, Span(span.doc, before.start, span.end, label="ORG"))
     return joined
@@ -353,6 +369,7 @@ RULES: tuple[Callable[[Scores], dict[Span, float]], ...] = (
     part_namesakes,
     part_places,
     join_quoted,
+    join_latin,
     leave_class_words,
     drop_titles,
     rename_quoted_places,
