@@ -9,7 +9,7 @@ import numpy as np
 from newscli.pipeline.recognizer import crf
 from newscli.pipeline.recognizer.component import Recognizer
 from newscli.pipeline.recognizer.tags import UNKNOWN
-from training.tagged import Sentence
+from training.augment import Sentence
 
 # A tag less likely than this is left open; a sentence with many such words is left out.
 SURE = 0.8

@@ -12,22 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from newscli.pipeline.morphology import parses
+from training.carry_over import TAGS
 from training.foreign import foreign_name
-from training.latin import latin_organisation, latin_person, latin_place, latin_thing
-from training.layouts import LINES, Mentions
-from training.tagged import (
-    CASES,
-    OUTSIDE,
-    Article,
-    Sentence,
-    chained,
-    may_be,
-    mentions_of,
-    outside,
-    replaced,
-    tagged,
-)
 
+OUTSIDE = TAGS.index("O")
+_FIRST, _NEXT = TAGS.index("B-PER"), TAGS.index("I-PER")
 _QUOTES = (("«", "»"), ('"', '"'), ("„", "“"), ("“", "”"), ("'", "'"))
 _OPENING, _CLOSING = ("«", "„"), ("»", "“")
 _TO_LATIN = str.maketrans(
@@ -48,6 +37,36 @@ _TO_LATIN = str.maketrans(
 )
 
 
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_CITIES = _words(
+    "Москва Баку Минск Астана Ереван Тбилиси Ташкент Бишкек Киев Рига Лондон Париж Берлин Пекин "
+    "Токио Вашингтон Анкара Тегеран Казань Самара Уфа Пермь Омск Сочи Якутск Чита Брюссель Женева"
+)
+_MONTHS = _words(
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
+    "янв фев мар апр июн июл авг сен окт ноя дек"
+)
+_AGENCIES = (
+    *(("ТАСС",), ("РИА", "Новости"), ("Интерфакс",), ("Reuters",), ("АР",), ("Азертадж",)),
+    *(("БЕЛТА",), ("Казинформ",), ("ИТАР-ТАСС",), ("Росбалт",), ("AFP",), ("Sputnik",)),
+    *(("Коммерсантъ",), ("Известия",), ("РБК",), ("Getty", "Images"), ("Регнум",), ("Trend",)),
+)
+_CREDITS = _words("Фото Автор Текст Видео Иллюстрация Корреспондент Источник Подготовил Беседовала")
+
+
+class Sentence(NamedTuple):
+    """Words and their tags, as numbers."""
+
+    words: tuple[str, ...]
+    tags: tuple[int, ...]
+
+
+Article = Sequence[Sentence]
+
+
 class Name(NamedTuple):
     """A person's mention: words `start` to `end`, the latter outside."""
 
@@ -55,18 +74,12 @@ class Name(NamedTuple):
     end: int
 
 
-_LATIN_MAKERS: dict[str, Callable[[random.Random], list[str]]] = {
-    "PER": latin_person,
-    "ORG": latin_organisation,
-    "LOC": latin_place,
-}
-
 Variant = Callable[[Sentence, random.Random], Sentence | None]
 
 
 def in_capitals(sentence: Sentence, chance: random.Random) -> Sentence | None:
     """`ПУТИН ПРИБЫЛ В ПЕКИН`: a headline, and how a text without capitals is read."""
-    return _capitals(sentence)
+    return sentence._replace(words=tuple(word.upper() for word in sentence.words))
 
 
 def surname_in_capitals(sentence: Sentence, chance: random.Random) -> Sentence | None:
@@ -89,15 +102,17 @@ def surname_first(sentence: Sentence, chance: random.Random) -> Sentence | None:
 
 def with_initials(sentence: Sentence, chance: random.Random) -> Sentence | None:
     """`В. Путин`, `В. В. Путин`, `Путин В. В.`: spaces are nothing to words."""
-    variant = sentence
+    words, tags = list(sentence.words), list(sentence.tags)
     for name in reversed(list(_full_names(sentence))):
-        *first, surname = sentence.words[name.start : name.end]
+        *first, surname = words[name.start : name.end]
         letters = [word[0] for word in first]
         if len(letters) == 1 and chance.random() < 0.5:
             letters.append(chance.choice("АВЕИМНПС"))
         initials = [mark for letter in letters for mark in (letter, ".")]
         renamed = [surname, *initials] if chance.random() < 0.5 else [*initials, surname]
-        variant = replaced(variant, name.start, name.end, tagged("PER", *renamed))
+        words[name.start : name.end] = renamed
+        tags[name.start : name.end] = [_FIRST] + [_NEXT] * (len(renamed) - 1)
+    variant = Sentence(tuple(words), tuple(tags))
     return variant if variant != sentence else None
 
 
@@ -110,10 +125,10 @@ def with_other_quotes(sentence: Sentence, chance: random.Random) -> Sentence | N
 
 def in_a_list(sentence: Sentence, chance: random.Random) -> Sentence | None:
     """One mention alone as a table's cell or a list's item: `• Иванов Пётр`, `2. Казань`."""
-    mentions = list(mentions_of(sentence))
-    if not mentions:
+    runs = list(_runs(sentence))
+    if not runs:
         return None
-    _, start, end = chance.choice(mentions)
+    start, end = chance.choice(runs)
     before = chance.choice([(), (), ("•",), ("-",), ("—",), (str(chance.randint(1, 30)), ".")])
     after = chance.choice([(), (), (",",), (str(chance.randint(1, 300)),), (";",), (":",)])
     outside = (OUTSIDE,)
@@ -126,116 +141,118 @@ def in_a_list(sentence: Sentence, chance: random.Random) -> Sentence | None:
 def in_latin(sentence: Sentence, chance: random.Random) -> Sentence | None:
     """`Vladimir Putin прибыл в Moskva`: one mention or more in Latin letters."""
     words = list(sentence.words)
-    for label, start, end in mentions_of(sentence):
-        if label != "DATE" and chance.random() < 0.6:
+    for start, end in _runs(sentence):
+        if not TAGS[sentence.tags[start]].endswith("DATE") and chance.random() < 0.6:
             words[start:end] = [_latin(word) for word in words[start:end]]
     return _changed(sentence, words)
 
 
-def with_latin_names(sentence: Sentence, chance: random.Random) -> Sentence | None:
-    """`основатель OpenAI Sam Altman прибыл в Tallinn`: names that were Latin from the first."""
-    variant = sentence
-    for label, start, end in reversed(list(mentions_of(sentence))):
-        if label == "DATE" or chance.random() < 0.3:
-            continue
-        named = tagged(label, *_LATIN_MAKERS[label](chance))
-        is_of = label == "PER" and start and _is_post(sentence.words[start - 1])
-        if is_of and chance.random() < 0.4:
-            named = chained(tagged("ORG", *latin_organisation(chance)), named)
-        variant = replaced(variant, start, end, named)
-    return variant if variant != sentence else None
-
-
-def with_latin_thing(sentence: Sentence, chance: random.Random) -> Sentence | None:
-    """`сервис VPN`, `автомобиль BMW X6`: Latin letters are not always a name."""
-    places = [
-        at
-        for at in range(1, len(sentence.words))
-        if sentence.tags[at - 1] == sentence.tags[at] == OUTSIDE
-        and sentence.words[at - 1].islower()
-        and {"NOUN", "inan"} <= parses(sentence.words[at - 1])[0].tag.grammemes
-    ]
-    if not places:
-        return None
-    at = chance.choice(places)
-    return replaced(sentence, at, at, outside(*latin_thing(chance)))
-
-
 def with_foreign_name(sentence: Sentence, chance: random.Random) -> Sentence | None:
-    """A person becomes one whose name news writes in several words, in the same case."""
-    variant = sentence
+    """A person in the nominative becomes one whose name news writes in several words."""
+    words, tags = list(sentence.words), list(sentence.tags)
     for name in reversed(list(_full_names(sentence))):
-        words = sentence.words[name.start : name.end]
-        cases = [case for case in CASES if all(may_be(word, case) for word in words)]
-        if cases:
-            renamed = foreign_name(chance, cases[0])
-            variant = replaced(variant, name.start, name.end, tagged("PER", *renamed))
+        if all(_is(word, "nomn") for word in words[name.start : name.end]):
+            renamed = foreign_name(chance)
+            words[name.start : name.end] = renamed
+            tags[name.start : name.end] = [_FIRST] + [_NEXT] * (len(renamed) - 1)
+    variant = Sentence(tuple(words), tuple(tags))
     return variant if variant != sentence else None
+
+
+def with_dateline(sentence: Sentence, chance: random.Random) -> Sentence | None:
+    """`МОСКВА, 3 сентября — РИА Новости. …`, `БАКУ /Trend/ …`"""
+    city = chance.choice(_CITIES)
+    place = _tagged("LOC", city.upper() if chance.random() < 0.6 else city)
+    day = _tagged("DATE", str(chance.randint(1, 31)), chance.choice(_MONTHS))
+    source = _tagged("ORG", *chance.choice(_AGENCIES))
+    line = chance.choice(
+        [
+            [place, _outside(","), day, _outside("—"), source, _outside(".")],
+            [place, _outside(","), day, _outside("/"), source, _outside("/", ".")],
+            [place, _outside("."), day, _outside("."), source, _outside("-")],
+            [place, _outside("/"), source, _outside("/")],
+            [place, _outside(","), day, _outside("-"), source],
+            [place, _outside(","), source],
+        ]
+    )
+    return _chained(*line, sentence)
+
+
+def as_credit(sentence: Sentence, chance: random.Random) -> Sentence | None:
+    """`Фото: Анна Иванова / РИА Новости`, `Анна Иванова, «Коммерсантъ», Казань`."""
+    names = list(_full_names(sentence))
+    if not names:
+        return None
+    name = chance.choice(names)
+    person = _tagged("PER", *sentence.words[name.start : name.end])
+    source = _tagged("ORG", *chance.choice(_AGENCIES))
+    role, place = _outside(chance.choice(_CREDITS), ":"), _tagged("LOC", chance.choice(_CITIES))
+    credit = chance.choice(
+        [
+            [role, person],
+            [role, person, _outside("/"), source],
+            [role, source],
+            [role, source, _outside("/"), person],
+            [person, _outside(","), source],
+            [person, _outside(",", "«"), source, _outside("»", ","), place],
+            [_outside("©"), source, _outside("/"), person],
+        ]
+    )
+    return _chained(*credit)
 
 
 # How many sentences of a hundred are learnt once more in each way.
 VARIANTS: dict[Variant, float] = {
-    in_capitals: 0.2,
+    in_capitals: 0.15,
     surname_in_capitals: 0.02,
     surname_first: 0.06,
     with_initials: 0.05,
     with_other_quotes: 0.05,
-    in_a_list: 0.06,
+    in_a_list: 0.05,
     in_latin: 0.015,
-    with_latin_names: 0.04,
-    with_latin_thing: 0.01,
-    with_foreign_name: 0.05,
+    with_foreign_name: 0.03,
+    with_dateline: 0.015,
+    as_credit: 0.03,
 }
-# How many variants of a hundred are put into capitals, too, and how many articles as a whole.
-_VARIANTS_IN_CAPITALS = 0.2
-_ARTICLES_IN_CAPITALS = 0.2
-# How many lines of a hundred do not end before the sentence.
-_RUNS_ON = 0.25
+_BY_THEMSELVES = 0.5
 
 
 def add_variants(articles: Sequence[Article], *, seed: int) -> Iterator[Article]:
     """Every article, and the variants that chance gives its sentences.
 
     They stand in the article itself, which then shows the same names more clearly, as it does to
-    its headline, or each by itself, as a message does.
+    its headline, or by themselves.
     """
     chance = random.Random(seed)
-    mentions = Mentions(articles)
     for article in articles:
         variants = [
-            variant for sentence in article for variant in _variants(sentence, mentions, chance)
+            variant
+            for sentence in article
+            for make, share in VARIANTS.items()
+            if chance.random() < share and (variant := make(sentence, chance))
         ]
-        if chance.random() < 0.5:
+        if chance.random() < _BY_THEMSELVES:
             yield article
-            for variant in variants:
-                yield [variant]
+            yield variants
         else:
             yield [*article, *variants]
-        if chance.random() < _ARTICLES_IN_CAPITALS:
-            yield [_capitals(sentence) for sentence in article]
 
 
-def _variants(sentence: Sentence, mentions: Mentions, chance: random.Random) -> Iterator[Sentence]:
-    """What chance makes of a sentence, and the lines that it puts beside it."""
-    for make, share in VARIANTS.items():
-        if chance.random() < share and (variant := make(sentence, chance)):
-            is_loud = chance.random() < _VARIANTS_IN_CAPITALS
-            yield _capitals(variant) if is_loud else variant
-    for line_of, share in LINES.items():
-        if chance.random() < share:
-            line = line_of(mentions, chance)
-            if chance.random() < _RUNS_ON:
-                line = chained(line, sentence)
-            yield _capitals(line) if chance.random() < _VARIANTS_IN_CAPITALS else line
-
-
-def _capitals(sentence: Sentence) -> Sentence:
-    return sentence._replace(words=tuple(word.upper() for word in sentence.words))
+def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The mentions of a sentence: first word and the one after the last."""
+    start = None
+    for at, tag in enumerate((*sentence.tags, OUTSIDE)):
+        begins = TAGS[tag].startswith("B-")
+        if start is not None and (begins or tag == OUTSIDE):
+            yield start, at
+            start = None
+        if begins:
+            start = at
 
 
 def _names(sentence: Sentence) -> Iterator[Name]:
-    for label, start, end in mentions_of(sentence):
-        if label == "PER":
+    for start, end in _runs(sentence):
+        if sentence.tags[start] == _FIRST:
             yield Name(start, end)
 
 
@@ -246,11 +263,27 @@ def _full_names(sentence: Sentence) -> Iterator[Name]:
         if len(words) in (2, 3) and all(word.istitle() for word in words):
             first, *middle, last = words
             if (
-                may_be(first, "Name")
-                and all(may_be(word, "Patr") for word in middle)
-                and not may_be(last, "Patr")
+                _is(first, "Name")
+                and all(_is(word, "Patr") for word in middle)
+                and not _is(last, "Patr")
             ):
                 yield name
+
+
+def _tagged(label: str, *words: str) -> Sentence:
+    first, following = TAGS.index(f"B-{label}"), TAGS.index(f"I-{label}")
+    return Sentence(words, (first, *[following] * (len(words) - 1)))
+
+
+def _outside(*words: str) -> Sentence:
+    return Sentence(words, (OUTSIDE,) * len(words))
+
+
+def _chained(*parts: Sentence) -> Sentence:
+    return Sentence(
+        tuple(word for part in parts for word in part.words),
+        tuple(tag for part in parts for tag in part.tags),
+    )
 
 
 def _latin(word: str) -> str:
@@ -258,9 +291,8 @@ def _latin(word: str) -> str:
     return latin.upper() if word.isupper() and len(word) > 1 else latin.capitalize()
 
 
-def _is_post(word: str) -> bool:
-    """Whether a word tells who somebody is: `основатель`."""
-    return word.islower() and {"NOUN", "anim"} <= parses(word)[0].tag.grammemes
+def _is(word: str, grammeme: str) -> bool:
+    return any(grammeme in parse.tag for parse in parses(word.lower()))
 
 
 def _changed(sentence: Sentence, words: Sequence[str]) -> Sentence | None:

@@ -49,75 +49,6 @@ _TURKIC_FATHERS = _words("Алирза Гасан Мамед Али Рза Ах�
 _TURKIC_SURNAMES = _words("Алиев Гасанов Мамедов Каримов Юсупов Назарбаев Садыков Рагимов")
 _HUNGARIAN = _parts("Орбан Виктор|Сийярто Петер|Мадьяр Петер|Надь Имре|Кадар Янош|Шуйок Тамаш")
 
-_JAPANESE = _words(
-    "Юко Хироси Кэндзи Такаси Наоми Юки Синдзо Фумио Таро Акира Харуки Рюити Ёсихидэ Кадзуо Сигэру "
-    "Аюми Кейго Масако Тосихиро Рэйко"
-)
-_JAPANESE_SURNAMES = _words(
-    "Идзуми Танака Судзуки Ямамото Накамура Кобаяси Като Ёсида Абэ Суга Кисида Мураками Сато "
-    "Мориока Хасимото Оэ Исиба Цуда Фудзивара Китано"
-)
-_SOUTH_ASIAN = _words(
-    "Нарендра Радж Приянка Арвинд Субраманьям Имран Наваз Мамата Рахул Соня Шахбаз Асиф Махинда "
-    "Готабая Анурадха Викрам Сундар Сачин Амит Читра Беназир Ранил"
-)
-_SOUTH_ASIAN_SURNAMES = _words(
-    "Моди Сингх Ганди Джайшанкар Кханна Шариф Бхутто Раджапакса Шарма Патель Кумар Рао Банерджи "
-    "Кеджривал Тендулкар Икбал Хан Викрамасингхе Рахман Деви Пичаи Наир"
-)
-_AFRICAN = _words(
-    "Нгози Гболахан Абий Исайяс Улусегун Кваме Сирил Джулиус Поль Феликс Дени Алассан Чимаманда "
-    "Мохамед Идрис Самиа Уильям Джомо Тедрос Нана Фор Лоран Блез Юссуф"
-)
-_AFRICAN_SURNAMES = _words(
-    "Оконджо-Ивеала Адейеми Ахмед Афеверки Обасанджо Нкрума Рамафоса Малема Кагаме Чисекеди "
-    "Сассу-Нгессо Уаттара Адичи Деби Хасан Руто Кеньятта Адхан Акуфо-Аддо Гнассингбе Гбагбо Н'Дур"
-)
-_IBERIAN = _words(
-    "Хосе Рауль Хуан Карлос Мануэль Луис Мария Ана Педро Жаир Диего Лионель Габриэль Исабель Эво "
-    "Николас Хавьер Андрес Жоржи Криштиану Жулиу Фелипе Алехандро Пабло"
-)
-_IBERIAN_SURNAMES = _words(
-    "Мулино Лопес Обрадор Мадуро Гайдо Моралес Перес Сантуш Болсонару Месси Борич Пиньера Милей "
-    "Фернандес Ортега Диас-Канель Кастильо Касильяс Роналду Жезуш Гутерриш Наварро Маркес Эскобар"
-)
-_PERSIAN = _words(
-    "Мохаммад Багер Хасан Али Реза Масуд Эбрахим Хоссейн Амир Аббас Джавад Касем Махмуд Ашраф "
-    "Абдулла Хамид Рамзан Мулла"
-)
-_PERSIAN_SURNAMES = _words(
-    "Галибаф Роухани Зариф Раиси Пезешкиан Абдоллахиан Хаменеи Лариджани Аракчи Сулеймани Бакери "
-    "Ахмадинежад Гани Карзай Солтани Джалили Хатами Тегерани"
-)
-_TURKISH = _words(
-    "Реджеп Тайип Хакан Мевлют Ахмет Абдулла Кемаль Экрем Мурат Эмине Орхан Дениз Бюлент Сулейман "
-    "Мустафа Шамиль Айше Нурсултан Садыр Касым-Жомарт"
-)
-_TURKISH_SURNAMES = _words(
-    "Эрдоган Фидан Чавушоглу Давутоглу Гюль Кылычдароглу Имамоглу Памук Демирташ Йылдырым Акар "
-    "Озтюрк Калын Токаев Жапаров Тунч Бахчели Сойлу"
-)
-_EUROPEAN = _words(
-    "Бьорн Йенс Йоуни Микаэль Кристалина Олаф Фридрих Кир Риши Риккардо Джорджа Маттео Анджей "
-    "Дональд Йоанис Кирьякос Гитанас Кайя Эгилс Саули Санна Шинейд Ульф Метте Зденек Роберт "
-    "Златан Лука Новак Тибо Килиан Ромелу Пауль Уолтер Арнольд Опра Хиллари Зузана"
-)
-_EUROPEAN_SURNAMES = _words(
-    "Кёйперс Столтенберг Хяккинен Георгиева Шольц Мерц Стармер Сунак Мелони Сальвини Дуда Туск "
-    "Мицотакис Науседа Каллас Левитс Ниинистё Марин Кристерссон Фредериксен Фицо Ибрагимович "
-    "Модрич Джокович Куртуа Мбаппе Лукаку Краузе Тойгель Шварценеггер Уинфри Клинтон Чапутова "
-    "Рютте Лёвен Бербок Хабек Лавен Гроссман Ван-Дейк Макрон Ле-Пен"
-)
-_CAUCASIAN = _words(
-    "Хвича Георгий Гиорги Саломе Ираклий Бидзина Никол Серж Армен Вардан Абдул-Хаким Магомед-Салам "
-    "Рамзан Шамиль Патимат Зелимхан Аслан Хабиб Заур Нана Тамар Каха Давид Ваагн"
-)
-_CAUCASIAN_SURNAMES = _words(
-    "Кварацхелия Мамардашвили Зурабишвили Гарибашвили Иванишвили Пашинян Саргсян Саркисян "
-    "Тер-Петросян Кадыров Нурмагомедов Гаджиев Исаев Хубулов Кобахидзе Гвазава Чачанидзе Каладзе "
-    "Хизриев Умаров"
-)
-
 Maker = Callable[[random.Random], str]
 
 
@@ -172,83 +103,13 @@ def _hungarian(chance: random.Random) -> str:
     return chance.choice(_HUNGARIAN)
 
 
-def _japanese(chance: random.Random) -> str:
-    return f"{chance.choice(_JAPANESE)} {chance.choice(_JAPANESE_SURNAMES)}"
-
-
-def _south_asian(chance: random.Random) -> str:
-    return f"{chance.choice(_SOUTH_ASIAN)} {chance.choice(_SOUTH_ASIAN_SURNAMES)}"
-
-
-def _african(chance: random.Random) -> str:
-    return f"{chance.choice(_AFRICAN)} {chance.choice(_AFRICAN_SURNAMES)}"
-
-
-def _iberian(chance: random.Random) -> str:
-    names = chance.sample(_IBERIAN, chance.choice([1, 1, 2]))
-    return " ".join([*names, *chance.sample(_IBERIAN_SURNAMES, chance.choice([1, 1, 2]))])
-
-
-def _persian(chance: random.Random) -> str:
-    names = chance.sample(_PERSIAN, chance.choice([1, 1, 2]))
-    return " ".join([*names, chance.choice(_PERSIAN_SURNAMES)])
-
-
-def _turkish(chance: random.Random) -> str:
-    names = chance.sample(_TURKISH, chance.choice([1, 1, 2]))
-    return " ".join([*names, chance.choice(_TURKISH_SURNAMES)])
-
-
-def _european(chance: random.Random) -> str:
-    return f"{chance.choice(_EUROPEAN)} {chance.choice(_EUROPEAN_SURNAMES)}"
-
-
-def _caucasian(chance: random.Random) -> str:
-    return f"{chance.choice(_CAUCASIAN)} {chance.choice(_CAUCASIAN_SURNAMES)}"
-
-
-def _turkic_form(chance: random.Random) -> str:
-    surname, first = chance.choice(_TURKIC_SURNAMES), chance.choice(_TURKIC)
-    return f"{surname} {first} {chance.choice(_TURKIC_FATHERS)} {chance.choice(['оглы', 'кызы'])}"
-
-
-# Of some names only the last part declines: the parts make one.
-_JOINED: tuple[Maker, ...] = (_korean, _korean, _chinese, _chinese, _vietnamese)
 _MAKERS: tuple[Maker, ...] = (
-    *_JOINED,
-    *(_arabic, _arabic, _western, _western, _irish, _turkic, _turkic_form, _hungarian, _japanese),
-    *(_south_asian, _african, _iberian, _iberian, _persian, _turkish, _turkish),
-    *(_european, _european, _european, _caucasian, _caucasian),
+    *(_korean, _korean, _chinese, _chinese, _vietnamese, _arabic, _arabic, _western, _western),
+    *(_irish, _turkic, _hungarian),
 )
-_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
-# By the ending of the nominative, how a name declines; others stay as they are.
-_ENDINGS = {
-    "": {"gent": "а", "datv": "у", "accs": "а", "ablt": "ом", "loct": "е"},
-    "й": {"gent": "я", "datv": "ю", "accs": "я", "ablt": "ем", "loct": "е"},
-    "ь": {"gent": "я", "datv": "ю", "accs": "я", "ablt": "ем", "loct": "е"},
-    "а": {"gent": "ы", "datv": "е", "accs": "у", "ablt": "ой", "loct": "е"},
-    "я": {"gent": "и", "datv": "и", "accs": "ю", "ablt": "ей", "loct": "и"},
-}
 
 
-def foreign_name(chance: random.Random, case: str = "nomn") -> list[str]:
-    """A name in a case, as words; an apostrophe is a word of its own."""
-    make = chance.choice(_MAKERS)
-    words = make(chance).replace("'", " ' ").replace("’", " ’ ").split()
-    if case == "nomn":
-        return words
-    *first, last = words
-    if make not in _JOINED:
-        first = [_declined(word, case) for word in first]
-    return [*first, _declined(last, case)]
-
-
-def _declined(word: str, case: str) -> str:
-    """`Ёля`, `Фиданом`, `Силву`; `ван` and what ends otherwise stay."""
-    if not word[0].isupper() or len(word) < 2:
-        return word
-    if word[-1] in _CONSONANTS:
-        return word + _ENDINGS[""][case]
-    if word[-1] in "йья" or (word[-1] == "а" and word[-2] in _CONSONANTS):
-        return word[:-1] + _ENDINGS[word[-1]][case]
-    return word
+def foreign_name(chance: random.Random) -> list[str]:
+    """A name in the nominative, as words; an apostrophe is a word of its own."""
+    name = chance.choice(_MAKERS)(chance)
+    return name.replace("'", " ' ").replace("’", " ’ ").split()

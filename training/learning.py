@@ -10,7 +10,7 @@ import numpy as np
 from thinc.api import Adam, set_dropout_rate
 
 from newscli.pipeline.recognizer.component import Recognizer
-from training.tagged import Article
+from training.augment import Article
 
 BATCH = 32
 DROPOUT = 0.2

@@ -8,9 +8,9 @@ import spacy
 
 from newscli.pipeline.recognizer.tags import tag_words
 from newscli.pipeline.recognizer.words import Word, sentence_words
+from training.augment import Sentence
 from training.carry_over import LABELS
 from training.labels import LabelledText
-from training.tagged import Sentence
 
 
 def cut(texts: Iterable[str], is_known: Callable[[str], bool]) -> Iterator[list[list[Word]]]:

@@ -26,7 +26,7 @@ from newscli.pipeline.recognizer.confidence import Calibration
 from newscli.pipeline.recognizer.network import make_network
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from training.agreement import label
-from training.augment import add_variants
+from training.augment import Article, add_variants
 from training.calibration import fit_calibration, judge
 from training.carry_over import LABELS, TASKS, load_vocabulary, starting_weights
 from training.labels import LabelledText, load_factrueval, load_nerel, read_json_lines
@@ -35,7 +35,6 @@ from training.measured import Measured, dump_measured, format_measured, measured
 from training.meta import write_meta
 from training.score import score_texts
 from training.sentences import cut, to_articles
-from training.tagged import Article
 
 # The encoders of each teacher, and of what ships: one is three times as fast, and as good once
 # it has learnt what the others know.

@@ -12,11 +12,11 @@ from newscli import model
 from newscli.pipeline.recognizer.component import Recognizer
 from newscli.pipeline.recognizer.tags import UNKNOWN
 from training.agreement import label
+from training.augment import Sentence
 from training.calibration import Judgement, expected_error, fit_calibration, reliability
 from training.carry_over import TAGS
 from training.learning import fit
 from training.score import Scores
-from training.tagged import Sentence
 
 
 def test_fitting_lowers_the_loss(capsys: pytest.CaptureFixture[str]) -> None:
