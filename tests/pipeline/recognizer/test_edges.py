@@ -109,6 +109,10 @@ def mended(nlp: Language, marked: str) -> str:
         ("[РИКША](PER) УЕХАЛ", "РИКША УЕХАЛ"),
         ("[ПУТИН](PER) УЕХАЛ", "[ПУТИН](PER) УЕХАЛ"),
         ("видел [Рикшу](PER)", "видел [Рикшу](PER)"),
+        # well known, where no capital tells
+        ("снова сбер и [ютуб](LOC)", "снова [сбер](ORG) и [ютуб](ORG)"),
+        ("банк [газпром нефть](ORG)", "банк [газпром нефть](ORG)"),
+        ("Сказал: «Никакой сбер мне не нужен»", "Сказал: «Никакой сбер мне не нужен»"),
         # streets and towns
         ("у проспекта Победы", "у [проспекта Победы](LOC)"),
         ("на улице [Ленина](PER)", "на [улице Ленина](LOC)"),
@@ -118,7 +122,7 @@ def mended(nlp: Language, marked: str) -> str:
 )
 def test_rules(blank: Language, found: str, meant: str) -> None:
     # What stands at the start of a text may owe its capital to that alone.
-    lead = "" if found.lstrip("[")[0] in "ДРС" else "Вот: "
+    lead = "" if found.lstrip("[")[0] in "ДРСсб" else "Вот: "
     assert mended(blank, lead + found) in (lead + meant, meant)
 
 

@@ -17,6 +17,7 @@ from newscli.pipeline.attributes import overlap
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST
 from newscli.pipeline.recognizer.tables import read_tables
+from newscli.pipeline.recognizer.well_known import name_well_known
 from newscli.pipeline.recognizer.words import Word
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ def mend(doc: Doc, text: str, found: Scores) -> dict[Span, float]:
     for rule in RULES:
         scores = rule(scores)
     scores = name_after_places(doc, text, name_after_class_words(doc, text, scores))
-    return read_tables(doc, text, scores)
+    return name_well_known(doc, text, read_tables(doc, text, scores))
 
 
 def join_nicknames(scores: Scores) -> dict[Span, float]:
@@ -682,6 +683,7 @@ def _is_possession(span: Span) -> bool:
     names = [tag for tag in _tags(owner.lower_) if {"Surn", "Patr", "Name"} & tag.grammemes]
     if (
         not likeliest.is_known
+        or thing.lower_ in SURNAMES_GIVEN_FIRST
         or not {"NOUN", "inan", "nomn"} <= likeliest.tag.grammemes
         or not any(tag.case == "gent" for tag in names)
     ):

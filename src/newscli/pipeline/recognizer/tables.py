@@ -125,7 +125,7 @@ def _strays(text: str, scores: Scores) -> list[Span]:
         cells = set(_cells(text, line.start(), line.end()))
         inside = [span for span in scores if (span.start_char, span.end_char) in cells]
         people = sum(span.label_ == "PER" for span in inside)
-        if people > 1 and people * 2 > len(inside):
+        if people > 1 and people * 2 > len(cells):
             strays += [span for span in inside if span.label_ == "LOC" and not _may_be(span, "LOC")]
     return strays
 
