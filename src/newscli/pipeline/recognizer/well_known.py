@@ -44,7 +44,9 @@ def name_well_known(doc: Doc, text: str, scores: Mapping[Span, float]) -> dict[S
     if not has_no_capitals(text):
         return named
     for token in doc:
-        if len(token) < 3 or parses(token.lower_)[0].normal_form not in ORGANISATIONS:
+        # Of a word that it does not know, the dictionary may guess the lemma wrong.
+        lemmas = {token.lower_, parses(token.lower_)[0].normal_form}
+        if len(token) < 3 or not lemmas & ORGANISATIONS:
             continue
         organisation = Span(doc, token.i, token.i + 1, label="ORG")
         inside = [span for span in named if overlap(span, organisation)]
