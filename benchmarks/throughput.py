@@ -1,6 +1,6 @@
-"""Words a second of every stage, and of the peers: `python -m benchmarks.throughput ARTICLES.jsonl`.
+"""Words a second of every stage and of the peers: `python -m benchmarks.throughput ARTICLES`.
 
-One core, each article by itself, all systems in turn over the same articles, which none has seen
+ARTICLES is JSON Lines with a `text` each. One core, each article by itself, all systems in turn over the same articles, which none has seen
 before; ours has read a thousand others, as in the midst of an archive. With the wheel of natasha
 1.6.0 (and `pip install slovnet navec`) slovnet's recogniser runs beside ours, and with `--natasha`
 installed from it (Python 3.10 or older) natasha's names, normal forms and dates beside the whole.
@@ -18,7 +18,7 @@ import json
 import tempfile
 import time
 import zipfile
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from itertools import islice
@@ -29,7 +29,7 @@ from spacy.language import Language
 from newscli.extraction import find_entities
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
-from newscli.pipeline.findings import findings_of
+from newscli.pipeline.reader import findings_of
 from newscli.pipeline.tokens import bounded_vocabulary
 from newscli.records import Article
 from newscli.settings import Settings
@@ -71,8 +71,10 @@ def natasha() -> Read:
     return read
 
 
-def time_stages(nlp: Language, texts: list[str], spent: Counter[str]) -> None:
+def time_stages(nlp: Language, texts: list[str], spent: dict[str, float]) -> None:
     """Add the CPU seconds of each of our stages to `spent`."""
+
+    began = 0.0
 
     def lap(stage: str) -> None:
         nonlocal began
@@ -101,14 +103,14 @@ def time_peer(read: Read, texts: list[str]) -> float:
     return time.process_time() - began
 
 
-def measure(nlp: Language, peers: dict[str, Read], texts: list[str]) -> Counter[str]:
+def measure(nlp: Language, peers: dict[str, Read], texts: list[str]) -> dict[str, float]:
     """CPU seconds of each stage, and of each peer, for the texts after the first ones."""
     settings = Settings()
     for text in texts[:_READ_BEFORE]:
         find_entities(Article(text, source="-", published=PUBLISHED), nlp, settings)
     for read in peers.values():
         read(texts[0])
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = defaultdict(float)
     for start in range(_READ_BEFORE, len(texts), _AT_ONCE):
         some = texts[start : start + _AT_ONCE]
         time_stages(nlp, some, spent)

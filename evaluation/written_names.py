@@ -34,7 +34,7 @@ from evaluation.gold import DATA
 from evaluation.markup import GoldSpan, in_context, parse_markup
 from evaluation.scoring import Counts
 from newscli.gathering.people import gather_people
-from newscli.pipeline.findings import findings_of
+from newscli.pipeline.reader import findings_of
 from newscli.records import Person
 
 NAMES = DATA / "names"

@@ -76,8 +76,8 @@ def bound_and_period(pair: Pair) -> Expression | None:
     bound, period = pair.left.meaning, pair.right.meaning
     if not isinstance(bound, Bound) or pair.gap or pair.right.weak or pair.right.mod:
         return None
-    if not isinstance(period, Known | InYear | Shift | Same):
-        return None
+    if not isinstance(period, Known | InYear | Shift | Same) or _is_day(period):
+        return None  # «начало 3 сентября» tells when something begins
     if bound.part not in ("H1", "H2"):
         return replace(pair.right, mod=bound.part)
     year = _year(period)
@@ -86,6 +86,10 @@ def bound_and_period(pair: Pair) -> Expression | None:
     if halved := _half(period, bound.part):
         return replace(pair.right, meaning=halved)
     return replace(pair.right, mod="START" if bound.part == "H1" else "END")
+
+
+def _is_day(period: Meaning) -> bool:
+    return isinstance(period, InYear) and len(period.part) == len("09-03")
 
 
 def _half(period: Meaning, part: str) -> Interval | None:

@@ -32,7 +32,7 @@ _WORD = re.compile(
     # Letters and figures, joined by a hyphen, or figures by a point or colon; an address is one
     # word, too: `кремль.рф` names no place. No address has more or longer labels: it is looked for
     # at every word, however many points follow.
-    rf"|[^\W_]+(?:[-‐‑][^\W_]+|[.,:](?<=\d[.,:])\d+|[{MARKS}]+[^\W_]*)*"
+    rf"|[^\W_]+(?:[-‐‑][{MARKS}]*[^\W_]+|[.,:](?<=\d[.,:])\d+|[{MARKS}]+[^\W_]*)*"
     r"(?:(?:\.[\w-]{1,63}){0,8}\.(?:ru|рф|ру|com|org|net|su|info|tv)\b)?"
     rf"|\.\.+|[!?]+|--+|\S[{MARKS}]*"
 )
@@ -69,7 +69,7 @@ def sentence_words(doc: Doc, text: str, is_known: IsKnown) -> list[list[Word]]:
     if len(doc) > 1 and not marks[1:].all():
         raise ValueError("no sentence boundaries: put newscli_sentences before newscli_recognizer")
     text = unmix(text)
-    if _has_no_capitals(text):
+    if has_no_capitals(text):
         text = _in_capitals(text)
     words = split_words(text, is_known)
     starts = offsets[marks == 1].tolist()
@@ -114,7 +114,8 @@ def _read(word: str, is_short: bool, is_known: IsKnown) -> str:
     return cyrillic if not is_known(lower) and is_known(cyrillic.lower()) else word
 
 
-def _has_no_capitals(text: str) -> bool:
+def has_no_capitals(text: str) -> bool:
+    """Whether a text does without capitals, but for one here and there."""
     # Most texts have enough of them where they begin.
     return _capitals_are_few(text[:_BEGINNING]) and _capitals_are_few(text)
 

@@ -27,6 +27,10 @@ _PRONOUNS = {"ему", "ей", "мне", "нам", "тебе", "вам", "кот
 _BE = {"был", "было", "будет"}
 
 
+# What somebody is given, or has left, is a length of time: «ему дали три года».
+_GIVING = ("дал", "грози", "присуд", "назнач", "добав", "остал", "понадоб", "потреб")
+
+
 def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
     """«ему 35 лет», «в возрасте 20 лет», «девочка 8 лет», «в 90 лет»: no length of time."""
     if lexemes[last - 1].value not in ("Y", "M"):
@@ -43,12 +47,18 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
         return True
     if any(form.startswith(_AGE_WORDS) for form in around[-4:]):
         return True
+    if before.form.startswith(_GIVING):
+        return False
     if any(form in _PRONOUNS for form in around[-2:]) or any(form in _BE for form in around[-2:]):
         return True
     if before.kind == "IN":
         return True
+    if before.kind == "UNTIL" and at(lexemes, first - 3).kind == "FROM":
+        earlier = at(lexemes, first - 4)  # «дети от 13 до 16 лет»
+    elif before.kind == "UNTIL" and earlier.kind == "DASH":
+        earlier = at(lexemes, first - 3)  # «мужчин — до 65 лет»
     if before.kind in ("UNTIL", "FROM"):
-        return before.form == "с" or _is_person(earlier)
+        return before.form == "с" or earlier.form == "им" or _is_person(earlier)
     if before.kind == "COMMA" and _is_person(earlier):
         return True  # «двое детей, 3 и 5 лет»
     if before.kind == "AND" and earlier.kind == "INT":

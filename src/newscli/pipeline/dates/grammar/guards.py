@@ -56,6 +56,12 @@ def is_season(lexemes: Lexemes, index: int) -> bool:
 def is_weekday(lexemes: Lexemes, index: int) -> bool:
     """«в среду», «к среде», but not «окружающую среду», «в среде»."""
     word, before = lexemes[index], at(lexemes, index - 1)
+    if word.form == "среда" and at(lexemes, index + 1).kind in ("DOT", "BREAK"):
+        place = at(lexemes, index - 2)
+        if word.capital and before.kind in ("DOT", "COMMA"):
+            return place.capital  # «Лондон. Среда. Reuters»
+        if before.kind == "COMMA" and at(lexemes, index - 3).kind == "BREAK":
+            return place.capital  # «Токио, среда»
     if word.form in ("среда", "среды", "среде", "среду", "средой"):
         following = at(lexemes, index + 1)
         if following.kind == "COMMA":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newscli.pipeline.dates.grammar import ages, guards
 from newscli.pipeline.dates.grammar.clocks import clock_at
+from newscli.pipeline.dates.grammar.context import PREPOSITIONS
 from newscli.pipeline.dates.grammar.matching import Interpretation, Match, Reading, Rule
 from newscli.pipeline.dates.grammar.quantities import (
     UNIT_KINDS,
@@ -107,6 +108,14 @@ def nth_unit(match: Match) -> Interpretation:
     return Fixed("duration", length(number, unit)) if 1 < number < 100 else None
 
 
+def nth_week(match: Match) -> Interpretation:
+    """«у подъезда вторую неделю стоит машина», but «на вторую неделю»."""
+    ordinal, unit = match.words
+    if unit.form != "неделю" or not ordinal.form.endswith("ую"):
+        return None
+    return None if match.neighbour(-1).kind in PREPOSITIONS else nth_unit(match)
+
+
 def unknown_length(match: Match) -> Interpretation:
     """«месяцами», «годами»."""
     word = match.words[0]
@@ -135,5 +144,6 @@ LENGTH_RULES = (
     Rule("двухнедельный", "LENGTHADJ", length_adjective),
     Rule("(уже) третий день", "(?<=ALREADY) ORDINAL (DAYWORD|UNIT|YEARWORD)", nth_unit),
     Rule("третий день (подряд)", "ORDINAL (DAYWORD|UNIT|YEARWORD) (?=INAROW)", nth_unit),
+    Rule("вторую неделю", "ORDINAL UNIT", nth_week),
     Rule("годами", "UNIT|YEARWORD|HOUR|CENTURY", unknown_length),
 )

@@ -1,0 +1,65 @@
+"""What columns and their heads say of the names in them."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from evaluation.markup import GoldSpan, format_markup, parse_markup
+from newscli.pipeline.recognizer.tables import read_tables
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("newscli_sentences")
+    return nlp
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        # a column's head
+        (
+            "| Клуб | О |\n| [Спартак](ORG) | 7 |\n| [Ростов](LOC) | 1 |\n| Динамо | 9 |",
+            "| Клуб | О |\n| [Спартак](ORG) | 7 |\n| [Ростов](ORG) | 1 |\n| [Динамо](ORG) | 9 |",
+        ),
+        (
+            "Когда | Место\n10:00 | [Суздаль](LOC)\n12:30 | [Владимир](PER)",
+            "Когда | Место\n10:00 | [Суздаль](LOC)\n12:30 | [Владимир](LOC)",
+        ),
+        (
+            "Команда | О\n[Спартак](ORG) | 27\nИтого | 27",
+            "Команда | О\n[Спартак](ORG) | 27\nИтого | 27",
+        ),
+        # most of a column
+        (
+            "1. [Нос](PER), [Псков](LOC)\n2. [Гай](PER), [Уфа](LOC)\n3. [Ли](PER), [Находка](PER)",
+            "1. [Нос](PER), [Псков](LOC)\n2. [Гай](PER), [Уфа](LOC)\n3. [Ли](PER), [Находка](LOC)",
+        ),
+        (
+            "1. [Леклер](PER), Франция\n2. [Норрис](PER), Англия\n3. Ферстаппен, Бельгия",
+            "1. [Леклер](PER), Франция\n2. [Норрис](PER), Англия\n3. [Ферстаппен](PER), Бельгия",
+        ),
+        ("[Псков](LOC): 2\n[Анна](PER): 3", "[Псков](LOC): 2\n[Анна](PER): 3"),
+        # a line of people
+        (
+            "[Беляев](PER), [Уткин](PER), [Манзон](LOC)",
+            "[Беляев](PER), [Уткин](PER), [Манзон](PER)",
+        ),
+        ("[Беляев](PER), [Уткин](PER), [Уфа](LOC)", "[Беляев](PER), [Уткин](PER), [Уфа](LOC)"),
+        # a head before a colon
+        ("Защитники: [Дивеев](LOC).", "Защитники: [Дивеев](PER)."),
+        ("Победители: [Бразилия](LOC).", "Победители: [Бразилия](LOC)."),
+        ("Города: [Дивеев](LOC).", "Города: [Дивеев](LOC)."),
+    ],
+)
+def test_tables(blank: Language, found: str, meant: str) -> None:
+    text, marked = parse_markup(found)
+    doc = blank(text)
+    spans = [doc.char_span(span.start, span.end, label=span.label) for span in marked]
+    scores = read_tables(doc, text, {span: 0.5 for span in spans if span is not None})
+    assert meant == format_markup(
+        text, sorted(GoldSpan(span.start_char, span.end_char, span.label_) for span in scores)
+    )
