@@ -381,8 +381,10 @@ def part_listed(scores: Scores) -> dict[Span, float]:
         if rest is not None and span.label_ == "PER" and span.start == rest.end:
             span = Span(span.doc, rest.start, span.end, label="PER")
         rest = None
-        end = next((at + 1 for at in range(2, len(span)) if _is(span[at], "Patr")), len(span))
-        if span.label_ == "PER" and _is(span[end - 2], "Name") and end < len(span):
+        end = len(span)
+        if span.label_ == "PER":
+            end = next((at + 1 for at in range(2, end - 1) if _is(span[at], "Patr")), end)
+        if end < len(span) and _is(span[end - 2], "Name"):
             rest = Span(span.doc, span.start + end, span.end, label="PER")
             span = Span(span.doc, span.start, span.start + end, label="PER")
             if len(rest) > 1:
@@ -482,6 +484,8 @@ def join_initials(scores: Scores) -> dict[Span, float]:
     """`С.-А. Хизриева`: initials that a hyphen joins are those of one name."""
     joined = dict(scores)
     for before, span in pairwise(scores):
+        if span.start - before.end > 2:
+            continue
         between = span.doc[before.end : span.start].text
         if (
             before.label_ == span.label_ == "PER"
@@ -644,16 +648,12 @@ def _is_adverb(span: Span) -> bool:
 
 def _is_abbreviated(span: Span) -> bool:
     """`Корр` of `Корр. ТАСС`, `Б.` of `рис. Б.`"""
-    following = span.doc[span.end : span.end + 1].text
     if len(span) == 1 and span[0].lower_ in _ABBREVIATED:
-        return following == "."
+        return bool(span.doc[span.end : span.end + 1].text == ".")
+    if len(span.text.rstrip(".")) > 1:
+        return False
     before = span.doc[max(0, span.start - 2) : span.start]
-    return (
-        len(span.text.rstrip(".")) == 1
-        and len(before) == 2
-        and before[0].lower_ in _ABBREVIATED
-        and before[1].text == "."
-    )
+    return len(before) == 2 and before[0].lower_ in _ABBREVIATED and before[1].text == "."
 
 
 def _is_no_person(span: Span) -> bool:
@@ -740,9 +740,14 @@ def _is_quoted(doc: Doc, start: int, end: int) -> bool:
 
 def _quoted_around(span: Span) -> Span | None:
     """What the innermost quotes around a mention hold, if it is no longer than a name."""
-    open_quotes: list[Token] = []
     # No further back than two quoted names: a sentence may be as long as the text.
-    for token in span.doc[max(span.sent.start, span.start - 2 * _LONGEST_QUOTED) : span.start]:
+    before = span.doc[max(0, span.start - 2 * _LONGEST_QUOTED) : span.start]
+    if not _QUOTE.search(before.text):
+        return None
+    open_quotes: list[Token] = []
+    for token in before:
+        if token.is_sent_start:
+            open_quotes.clear()
         if open_quotes and token.text[0] in _CLOSING and token.text not in ("«", "„"):
             open_quotes.pop()
         elif token.text in _OPENING:
