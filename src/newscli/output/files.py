@@ -57,6 +57,14 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
         raise
 
 
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` outlast a power cut."""
+    if os.name == "posix":  # elsewhere a folder cannot be opened
+        handle = os.open(folder, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
+
+
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Tell in one line that `path` cannot be written; what happens elsewhere is left alone."""
