@@ -23,10 +23,20 @@ _TYPES = {
 
 def format_csv(results: Iterable[ArticleEntities], layout: Layout) -> Iterator[str]:
     """Yield the header, then the rows of one article at a time, in the order of the text."""
-    yield _to_lines([COLUMNS])
+    yield csv_header()
     for result in results:
-        if rows := sorted(_rows(result), key=lambda row: (row[6], row[7])):
-            yield _to_lines(rows)
+        if rows := csv_rows(result):
+            yield rows
+
+
+def csv_header() -> str:
+    """The line that names the columns."""
+    return _to_lines([COLUMNS])
+
+
+def csv_rows(result: ArticleEntities) -> str:
+    """The lines of one article: none where nothing was found."""
+    return _to_lines(sorted(_rows(result), key=lambda row: (row[6], row[7])))
 
 
 def _rows(result: ArticleEntities) -> Iterator[tuple[object, ...]]:

@@ -1,8 +1,8 @@
-"""The formats that results come out in: one function each, all registered here.
+"""The formats that results come out in, all registered here.
 
 A format turns a stream of results into a stream of text, piece by piece as results come, so that
 a pipe sees the first article before the second is read. What surrounds it (a terminal or a file)
-is told in a `Layout`.
+is told in a `Layout`. Formats that a file can grow in have a store too (`stores.py`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
+from newscli.output.stores import Store
 from newscli.records import ArticleEntities
 
 
@@ -35,9 +38,41 @@ FORMATS = tuple(_HOMES)
 
 SUFFIXES = {".json": "json", ".jsonl": "json", ".csv": "csv", ".geojson": "geojson"}
 
+# The stores of formats that have one: called with the path, the format's name and `resume`.
+_STORES = {
+    "json": "newscli.output.text_store:TextStore",
+    "csv": "newscli.output.text_store:TextStore",
+}
+
 
 def load_formatter(name: str) -> Formatter:
     """The function of a format in `FORMATS`."""
-    module, _, function = _HOMES[name].partition(":")
-    formatter: Formatter = getattr(import_module(module), function)
+    formatter: Formatter = _load(_HOMES[name])
     return formatter
+
+
+def has_store(path: Path, format_: str) -> bool:
+    """Whether a file at `path` grows as results come; others are written whole or not at all.
+
+    The exceptions are a pipe or device, and what is called .json: programs expect it complete.
+    """
+    is_stream = path.exists() and not path.is_file()
+    return format_ in _STORES and path.suffix.lower() != ".json" and not is_stream
+
+
+def open_store(path: Path, format_: str, *, resume: bool) -> Store:
+    """The store of a file that `has_store`.
+
+    Without `resume` an existing file is begun anew; with it, what it holds stays, and what a run
+    that was killed left half-written is cut off.
+
+    Raises:
+        UsageError: the file cannot be written, or another run writes it.
+    """
+    store: Store = _load(_STORES[format_])(path, format_, resume=resume)
+    return store
+
+
+def _load(home: str) -> Any:
+    module, _, name = home.partition(":")
+    return getattr(import_module(module), name)

@@ -13,4 +13,9 @@ def format_json(results: Iterable[ArticleEntities], layout: Layout) -> Iterator[
     """Yield one object an article, in real Cyrillic."""
     indent = None if layout.width is None else 2
     for result in results:
-        yield json.dumps(result.to_dict(), ensure_ascii=False, indent=indent) + "\n"
+        yield json_object(result, indent)
+
+
+def json_object(result: ArticleEntities, indent: int | None = None) -> str:
+    """The object of one article; without `indent` it is one line."""
+    return json.dumps(result.to_dict(), ensure_ascii=False, indent=indent) + "\n"
