@@ -58,11 +58,13 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` outlast a power cut."""
-    if os.name == "posix":  # elsewhere a folder cannot be opened
-        handle = os.open(folder, os.O_RDONLY)
-        os.fsync(handle)
-        os.close(handle)
+    """Make new names in `folder` outlast a power cut, where folders can be opened (not Windows)."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager

@@ -34,14 +34,28 @@ _HOMES = {
     "csv": "newscli.output.comma_separated:format_csv",
     "geojson": "newscli.output.geojson:format_geojson",
 }
-FORMATS = tuple(_HOMES)
+# Those that are not text: a file with a store is all they can be.
+FILE_FORMATS = ("parquet", "sqlite")
+FORMATS = (*_HOMES, *FILE_FORMATS)
 
-SUFFIXES = {".json": "json", ".jsonl": "json", ".csv": "csv", ".geojson": "geojson"}
+SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "json",
+    ".csv": "csv",
+    ".geojson": "geojson",
+    ".parquet": "parquet",
+    ".sqlite": "sqlite",
+    ".db": "sqlite",
+}
+# Formats that hold the articles' texts, asked for or not.
+TEXT_FORMATS = ("sqlite",)
 
 # The stores of formats that have one: called with the path, the format's name and `resume`.
 _STORES = {
     "json": "newscli.output.text_store:TextStore",
     "csv": "newscli.output.text_store:TextStore",
+    "parquet": "newscli.output.parquet:ParquetStore",
+    "sqlite": "newscli.output.sqlite:SqliteStore",
 }
 
 

@@ -9,25 +9,34 @@ from newscli.errors import UsageError
 
 
 class Lock:
-    """Keeps other runs from a file while this one writes it: SQLite's lock on an empty database.
+    """Keeps other runs from `file` by SQLite's lock on an empty database, `path`.
 
-    It goes with the process, however that ends; the file at `path` may stay.
+    It goes with the process, however that ends; the database may stay.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, file: Path) -> None:
         """Take the lock.
 
         Raises:
             UsageError: another run holds it, or `path` cannot be written.
         """
-        self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
         try:
-            self._connection.execute("BEGIN EXCLUSIVE")
+            # A lock is waited for no longer than it takes a killed process to go.
+            self._connection = sqlite3.connect(path, timeout=1, isolation_level=None)
+            try:
+                self._connection.execute("BEGIN EXCLUSIVE")
+            except BaseException:
+                self._connection.close()
+                raise
         except sqlite3.OperationalError as error:
-            self._connection.close()
-            raise UsageError(
-                f"cannot lock {path} ({error}): is another run writing here?"
-            ) from error
+            raise UsageError(why_locked(file, error)) from error
 
     def release(self) -> None:
         self._connection.close()
+
+
+def why_locked(file: Path, error: sqlite3.OperationalError) -> str:
+    """The line to tell when SQLite cannot take the lock on `file`."""
+    if "locked" in str(error):
+        return f"cannot write {file}: another run writes it: wait for it, or choose another file"
+    return f"cannot write {file}: {error}"

@@ -30,16 +30,16 @@ _STEP = 1000
 class ParquetStore:
     """The results of a run in `FILE.parquet.parts/`, then in `FILE.parquet`.
 
-    A Parquet file cannot grow: its footer comes last. So every `save` writes whole files beside it,
-    which are numbered in the order of the results, and `close` puts them together, one row group in
-    memory at a time. The part numbered 0 is what the run goes on from: the finished file, or nothing.
+    A Parquet file cannot grow, since its footer comes last. So every `save` writes a whole file
+    beside it, numbered in the order of the results, and `close` puts these parts together, one row
+    group in memory at a time. Part 0 is what the run goes on from: the finished file, or nothing.
     It is there if and only if a run is unfinished, so that a kill at any moment leaves either the
     parts that count or the finished file that does.
     """
 
     began_anew: str | None = None
 
-    def __init__(self, path: Path, *, resume: bool) -> None:
+    def __init__(self, path: Path, _: str, *, resume: bool) -> None:
         """Begin `path` anew or, with `resume`, go on from its parts or else from the finished file.
 
         Raises:
@@ -52,7 +52,7 @@ class ParquetStore:
         self._batches: list[pa.RecordBatch] = []  # of the part in progress
         with _told(path, UsageError):
             self._parts.mkdir(exist_ok=True)
-            self._lock = Lock(self._parts / "lock")
+            self._lock = Lock(self._parts / "lock", file=self._path)
         try:
             with _told(path, UsageError):
                 if not (resume and self._part(0).exists()):

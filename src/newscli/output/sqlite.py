@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from newscli.errors import OutputError, UsageError
+from newscli.output.locks import why_locked
 from newscli.records import AnyEntity, ArticleEntities, Json
 
 # What `file` and we know our databases by: the letters "news".
@@ -34,7 +35,7 @@ class SqliteStore:
 
     began_anew: str | None = None
 
-    def __init__(self, path: Path, *, resume: bool) -> None:
+    def __init__(self, path: Path, _: str, *, resume: bool) -> None:
         """Begin the database at `path` anew or, with `resume`, go on with it.
 
         Raises:
@@ -136,7 +137,7 @@ def _open(path: Path, *, resume: bool) -> sqlite3.Connection:
             _create_tables(connection)
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        raise UsageError(f"cannot write {path}: {error}") from error
+        raise UsageError(why_locked(path, error)) from error
     except sqlite3.DatabaseError as error:
         raise UsageError(f"{path} is not an SQLite database: name another file") from error
     except OSError as error:
