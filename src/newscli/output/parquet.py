@@ -53,15 +53,16 @@ class ParquetStore:
         with _told(path, UsageError):
             self._parts.mkdir(exist_ok=True)
             self._lock = Lock(self._parts / "lock", file=self._path)
-        try:
-            with _told(path, UsageError):
+            try:
                 if not (resume and self._part(0).exists()):
                     self._begin(resume=resume)
-            kept = sorted(self._parts.glob("*.parquet"))
-            self._index = _Index(kept)
-        except BaseException:
-            self._lock.release()
-            raise
+                kept = sorted(self._parts.glob("*.parquet"))
+                self._index = _Index(kept)
+            except BaseException:
+                self._lock.release()
+                if not self._part(0).exists():
+                    shutil.rmtree(self._parts)
+                raise
         self._number = int(kept[-1].stem) + 1
 
     def has(self, source: str, key: str) -> bool:
@@ -114,10 +115,11 @@ class ParquetStore:
         sync_folder(self._parts)
 
     def _clear(self) -> None:
-        """Remove the parts, the one that makes them count first."""
-        for part in sorted(self._parts.glob("*.parquet")):
+        """Remove the parts: without the first of them the others count no more."""
+        self._part(0).unlink(missing_ok=True)
+        sync_folder(self._parts)
+        for part in self._parts.glob("*.parquet"):
             part.unlink()
-            sync_folder(self._parts)
 
     def _part(self, number: int) -> Path:
         return self._parts / f"{number:08}.parquet"
@@ -213,8 +215,8 @@ def _check(path: Path) -> None:
         ) from error
     if not schema.equals(SCHEMA):
         raise UsageError(
-            f"{path} has other columns than this newscli writes: name another file, or begin it "
-            "anew without --resume"
+            f"{path} has the columns of another newscli: name another file, or begin it anew "
+            "without --resume"
         )
 
 

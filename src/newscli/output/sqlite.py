@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -122,20 +122,14 @@ def _flat(entity: AnyEntity) -> Json:
 
 def _open(path: Path, *, resume: bool) -> sqlite3.Connection:
     try:
+        if not resume:
+            _begin_anew(path)
         connection = _connect(path)
-        if _holds_tables(connection):
-            _check(connection, path, resume=resume)
-            if not resume:
-                connection.close()
-                path.unlink()
-                connection = _connect(path)
-        # A commit outlasts a power cut, and whoever reads the database meanwhile stops nothing.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        if not _holds_tables(connection):
-            _create_tables(connection)
-        connection.execute("BEGIN IMMEDIATE")
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.OperationalError as error:
         raise UsageError(why_locked(path, error)) from error
     except sqlite3.DatabaseError as error:
@@ -143,6 +137,49 @@ def _open(path: Path, *, resume: bool) -> sqlite3.Connection:
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
     return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Transactions are ours to begin and end. A lock is waited for no longer than it takes a killed
+    # process to go.
+    return sqlite3.connect(path, isolation_level=None, timeout=1)
+
+
+def _begin_anew(path: Path) -> None:
+    """Remove a database of ours, of whatever layout, unless another run is writing it."""
+    if not path.exists():
+        return
+    with closing(_connect(path)) as connection:
+        _check_owner(connection, path)
+        connection.execute("BEGIN IMMEDIATE")
+    path.unlink()
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    _check_owner(connection, path)
+    # A commit outlasts a power cut, and whoever reads the database meanwhile stops nothing.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if _is_empty(connection):
+        _create_tables(connection)
+    layout = connection.execute("PRAGMA user_version").fetchone()[0]
+    if layout != LAYOUT:
+        raise UsageError(
+            f"{path} has the tables of another newscli (layout {layout}, this one's is {LAYOUT}): "
+            "name another file, or begin it anew without --resume"
+        )
+    connection.execute("BEGIN IMMEDIATE")
+
+
+def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID and not _is_empty(connection):
+        raise UsageError(f"{path} is a database of another program: name another file")
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:
@@ -154,29 +191,6 @@ def _create_tables(connection: sqlite3.Connection) -> None:
         f"{tables}"
         "COMMIT;"
     )
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    # Transactions are ours to begin and end; what is locked for a second is so for long.
-    return sqlite3.connect(path, isolation_level=None, timeout=1)
-
-
-def _holds_tables(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-
-
-def _check(connection: sqlite3.Connection, path: Path, *, resume: bool) -> None:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise UsageError(f"{path} is a database of another program: name another file")
-    layout = connection.execute("PRAGMA user_version").fetchone()[0]
-    if resume and layout != LAYOUT:
-        raise UsageError(
-            f"{path} has the tables of another newscli (layout {layout}, this one's is {LAYOUT}): "
-            "name another file, or begin it anew without --resume"
-        )
-    # Not while another run writes it.
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
 
 
 @contextmanager
