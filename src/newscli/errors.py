@@ -12,7 +12,18 @@ class NewscliError(Exception):
 
 
 class SourceError(NewscliError):
-    """One article or file that cannot be read; the others go on."""
+    """One article or file that cannot be read; the others go on.
+
+    `source` is which one, empty until that is known; the message begins with it.
+    """
+
+    def __init__(self, message: str, source: str = "") -> None:
+        super().__init__(message, source)
+        self.message = message
+        self.source = source
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.message}" if self.source else self.message
 
 
 class UsageError(NewscliError):

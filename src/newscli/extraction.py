@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
-from newscli.records import KINDS, Article, ArticleEntities
+from newscli.records import Article, ArticleEntities
+from newscli.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from newscli.corrections import Corrections
 
+Extract = Callable[[Sequence[Article]], list[ArticleEntities]]
+
 # Characters that one memory zone of spaCy takes: some two hundred articles.
 _ZONE = 400_000
-
-
-@dataclass(frozen=True)
-class Settings:
-    """All that changes a result but the article itself, so that every process is told the same.
-
-    `model` is what `newscli.load()` takes: None is the one that ships. `kinds` of `KINDS` are
-    filled, the others left empty. The rest is what `extract` says of it.
-    """
-
-    model: str | None = None
-    kinds: tuple[str, ...] = KINDS
-    min_score: float = 0.0
-    adjectives: bool = False
-    with_text: bool = False
-    corrections: Corrections | None = None
 
 
 def extract(
@@ -81,22 +68,30 @@ def extract_all(
         yield found
 
 
-def extract_batches(
-    batches: Iterable[Sequence[Article]], nlp: Language, settings: Settings
-) -> Iterator[list[ArticleEntities]]:
-    """The results of each batch as it comes, in flat memory, while `nlp` is used for nothing else.
+@contextmanager
+def extracting(settings: Settings) -> Iterator[Extract]:
+    """A function from articles to their results, in flat memory however often it is called.
 
-    A memory zone holds some hundred articles, which saves a tenth of the time against one each.
+    It has a pipeline of its own, `settings.model`. A memory zone of it holds some hundred articles,
+    which saves a tenth of the time against one for each.
+
+    Raises:
+        UsageError: there is no such pipeline.
     """
-    batches = iter(batches)
-    for first in batches:
-        room = _ZONE
-        with nlp.memory_zone():
-            for batch in chain([first], batches):
-                yield [find_entities(article, nlp, settings) for article in batch]
-                room -= sum(len(article.text) for article in batch)
-                if room <= 0:
-                    break
+    nlp = load(settings.model)
+    room = 0
+
+    def extract_batch(articles: Sequence[Article]) -> list[ArticleEntities]:
+        nonlocal room
+        if room <= 0:
+            zone.close()
+            zone.enter_context(nlp.memory_zone())
+            room = _ZONE
+        room -= sum(len(article.text) for article in articles)
+        return [find_entities(article, nlp, settings) for article in articles]
+
+    with ExitStack() as zone:
+        yield extract_batch
 
 
 def find_entities(article: Article, nlp: Language, settings: Settings) -> ArticleEntities:

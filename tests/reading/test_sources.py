@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newscli.errors import SourceError, UsageError
 from newscli.reading.binary import SIGNATURES
-from newscli.reading.sources import find_sources, read_articles
+from newscli.reading.sources import Meter, find_sources, measure, read_articles
 from newscli.records import Article
 
 TEXT = "Мост через Волгу открыли в Твери.\r\n"
@@ -122,6 +122,49 @@ class TestStandardInput:
     def test_empty(self) -> None:
         (error,) = read_articles(["-"], standard_input=io.BytesIO())
         assert str(error) == "-: is empty: there is no text to read"
+
+    def test_records_come_one_by_one(self) -> None:
+        """Each is read when its line is there, not when the input ends."""
+        asked = []
+
+        class Slow(io.BytesIO):
+            def __next__(self) -> bytes:
+                asked.append(1)
+                return super().__next__()
+
+        lines = b'\n{"text": "\xd0\x90"}\nno record\n{"text": "\xd0\x91"}\n'
+        articles = read_articles(["-"], standard_input=Slow(lines))
+        assert next(articles) == Article("А", "-#1")
+        assert len(asked) == 2
+        error, last = articles
+        assert str(error).startswith("-: line 3: is not JSON")
+        assert last == Article("Б", "-#3")
+
+
+class TestMeasure:
+    def test_a_meter_knows_how_much_was_read(self) -> None:
+        paths = [write("a.txt"), write("b.jsonl", '{"text": "А"}\n{"text": "Б"}\n')]
+        meter = Meter()
+        articles = read_articles(paths, meter=meter)
+        read_so_far = []
+        for _ in articles:
+            read_so_far.append(meter.read)
+        size = len(TEXT.encode())
+        assert read_so_far == [size, size + 15, size + 30]
+        assert measure(paths) == size + 30
+
+    def test_of_standard_input_too(self) -> None:
+        meter = Meter()
+        list(read_articles(["-"], standard_input=io.BytesIO(TEXT.encode()), meter=meter))
+        assert meter.read == len(TEXT.encode())
+
+    def test_what_is_missing_has_no_size(self) -> None:
+        assert measure(["no.txt", SourceError("trouble"), write("a.txt")]) == len(TEXT.encode())
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+    def test_nobody_knows_how_much_comes_from_a_pipe(self) -> None:
+        os.mkfifo("pipe.txt")
+        assert measure([write("a.txt"), "pipe.txt"]) is None
 
 
 class TestRecords:

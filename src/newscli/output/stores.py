@@ -6,8 +6,11 @@ all that its result depends on. The same source with another key is an article t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
+from newscli.errors import OutputError
 from newscli.records import ArticleEntities
 
 
@@ -49,3 +52,16 @@ class Store(Protocol):
 
     def abandon(self) -> None:
         """Let go of the files of a run that breaks off, as they are: nothing is finished."""
+
+
+@contextmanager
+def keeping(store: Store) -> Iterator[Store]:
+    """Close `store` at the end; where something breaks off the run, save what there is."""
+    try:
+        yield store
+    except BaseException:
+        with suppress(OutputError):
+            store.save()
+        store.abandon()
+        raise
+    store.close()

@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 
 from newscli.errors import UsageError
-from newscli.model import read_meta
+from newscli.model import no_pipeline, read_meta
 from newscli.pipeline.tokens import NAME as TOKENIZER
 
 COMPONENTS = (
@@ -45,10 +45,7 @@ def _other(model: str) -> Language:
     try:
         nlp = spacy.load(model)
     except (OSError, ValueError, ImportError) as error:
-        raise UsageError(
-            f"no spaCy pipeline {model!r}: name an installed package or a folder written by "
-            "nlp.to_disk, or leave --model out to use the model that ships"
-        ) from error
+        raise no_pipeline(model) from error
     labels = {label for found in nlp.pipe_labels.values() for label in found}
     if not labels & NAME_LABELS:
         raise UsageError(f"the pipeline {model!r} has no component that finds PER, LOC or ORG")

@@ -31,9 +31,9 @@ def read_records(
         try:
             yield _read_record(line, f"{source}#{number}", encoding, published)
         except SourceError as error:
-            yield SourceError(f"{source}: line {line_number}: {error}")
+            yield SourceError(f"line {line_number}: {error}", source)
     if not number:
-        yield SourceError(f"{source}: is empty: there is no record to read")
+        yield SourceError("is empty: there is no record to read", source)
 
 
 def _read_record(line: bytes, source: str, encoding: str | None, published: str | None) -> Article:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import BinaryIO
 
 from newscli.errors import SourceError
@@ -20,6 +22,19 @@ from newscli.records import Article
 STANDARD_INPUT = "-"
 RECORDS_SUFFIX = ".jsonl"
 FOLDER_SUFFIXES = (".txt", ".md", RECORDS_SUFFIX)
+
+
+@dataclass
+class Meter:
+    """How much of the input has been read."""
+
+    read: int = 0  # bytes
+
+    def passing(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """`pieces` as they are, each measured when it is asked for."""
+        for piece in pieces:
+            self.read += len(piece)
+            yield piece
 
 
 def find_sources(paths: Sequence[str]) -> list[str | SourceError]:
@@ -38,6 +53,7 @@ def read_articles(
     encoding: str | None = None,
     published: str | None = None,
     standard_input: BinaryIO | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Article | SourceError]:
     """The articles of `sources` (of `find_sources`), read one by one as they are asked for.
 
@@ -48,6 +64,7 @@ def read_articles(
         encoding: of all sources; None recognises that of each.
         published: the day (YYYY-MM-DD) all were published, whatever they say.
         standard_input: what `-` reads, `sys.stdin.buffer` if None.
+        meter: is told how much has been read.
 
     Raises:
         UsageError: at once, if `encoding` or `published` is none.
@@ -56,7 +73,23 @@ def read_articles(
         encoding = parse_encoding(encoding)
     if published is not None:
         published = parse_published(published)
-    return _read(sources, encoding, published, standard_input)
+    return _read(sources, encoding, published, standard_input, meter or Meter())
+
+
+def measure(sources: Iterable[str | SourceError]) -> int | None:
+    """The bytes that there are to read in all; None if a pipe or a terminal is among them."""
+    total = 0
+    for source in sources:
+        if isinstance(source, SourceError):
+            continue
+        try:
+            found = os.fstat(0) if source == STANDARD_INPUT else os.stat(source)
+        except OSError:
+            continue  # it is told when its turn comes
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        total += found.st_size
+    return total
 
 
 def _find(path: str) -> Iterator[str | SourceError]:
@@ -70,8 +103,9 @@ def _find(path: str) -> Iterator[str | SourceError]:
     if not found:
         suffixes = ", ".join(FOLDER_SUFFIXES)
         yield SourceError(
-            f"{printable(path)}: the folder has no file to read ({suffixes}): "
-            "name files with other suffixes one by one"
+            f"the folder has no file to read ({suffixes}): "
+            "name files with other suffixes one by one",
+            printable(path),
         )
 
 
@@ -86,7 +120,7 @@ def _walk(folder: str) -> Iterator[str | SourceError]:
             if readable and not name.startswith(".") and name.lower().endswith(FOLDER_SUFFIXES):
                 yield path
     for trouble in troubles:
-        yield SourceError(f"{printable(str(trouble.filename))}: {_explain(trouble)}")
+        yield SourceError(_explain(trouble), printable(str(trouble.filename)))
 
 
 def _read(
@@ -94,6 +128,7 @@ def _read(
     encoding: str | None,
     published: str | None,
     standard_input: BinaryIO | None,
+    meter: Meter,
 ) -> Iterator[Article | SourceError]:
     for source in sources:
         if isinstance(source, SourceError):
@@ -102,28 +137,39 @@ def _read(
         name = printable(source)
         try:
             if source == STANDARD_INPUT:
-                data = (standard_input or sys.stdin.buffer).read()
-                if _holds_records(data):
-                    records = io.BytesIO(data)
-                    yield from read_records(records, name, encoding=encoding, published=published)
-                else:
-                    yield _read_text(data, name, encoding, published)
+                file = standard_input or sys.stdin.buffer
+                yield from _read_stream(file, name, encoding, published, meter)
             elif source.lower().endswith(RECORDS_SUFFIX):
-                yield from _read_records(source, encoding, published)
+                yield from _read_records(source, encoding, published, meter)
             else:
                 with open(source, "rb") as file:
-                    data = file.read()
-                yield _read_text(data, name, encoding, published)
+                    yield _read_text(meter.passing([file.read()]), name, encoding, published)
         except SourceError as error:
-            yield SourceError(f"{name}: {error}")
+            yield SourceError(error.message, name)
         except OSError as error:
-            yield SourceError(f"{name}: {_explain(error)}")
+            yield SourceError(_explain(error), name)
 
 
-def _holds_records(data: bytes) -> bool:
-    """Whether the first line is a record: what is piped in has no name to tell by."""
-    line = data.lstrip().partition(b"\n")[0]
-    if not line.startswith(b"{"):
+def _read_stream(
+    file: BinaryIO, name: str, encoding: str | None, published: str | None, meter: Meter
+) -> Iterator[Article | SourceError]:
+    """Standard input: records, each as soon as it is there, or a text."""
+    head = []
+    for line in file:
+        head.append(line)
+        if line.strip():
+            break
+    if head and _is_record(head[-1]):
+        lines = meter.passing(chain(head, file))
+        yield from read_records(lines, name, encoding=encoding, published=published)
+    else:
+        pieces = meter.passing([*head, file.read()])
+        yield _read_text(pieces, name, encoding, published)
+
+
+def _is_record(line: bytes) -> bool:
+    """Whether it is an article's: what is piped in has no name to tell by."""
+    if not line.lstrip().startswith(b"{"):
         return False
     try:
         return "text" in json.loads(line)
@@ -131,7 +177,10 @@ def _holds_records(data: bytes) -> bool:
         return False
 
 
-def _read_text(data: bytes, name: str, encoding: str | None, published: str | None) -> Article:
+def _read_text(
+    pieces: Iterable[bytes], name: str, encoding: str | None, published: str | None
+) -> Article:
+    data = b"".join(pieces)
     trouble = signature_trouble(data)
     if trouble:
         raise SourceError(trouble)
@@ -143,7 +192,7 @@ def _read_text(data: bytes, name: str, encoding: str | None, published: str | No
 
 
 def _read_records(
-    source: str, encoding: str | None, published: str | None
+    source: str, encoding: str | None, published: str | None, meter: Meter
 ) -> Iterator[Article | SourceError]:
     with open(source, "rb") as file:
         head = file.peek()
@@ -152,7 +201,9 @@ def _read_records(
             raise SourceError(trouble)
         if b"\0" in head:
             raise SourceError("is in UTF-16 or binary: JSON Lines are read in UTF-8, save it so")
-        yield from read_records(file, printable(source), encoding=encoding, published=published)
+        lines = meter.passing(file)
+        name = printable(source)
+        yield from read_records(lines, name, encoding=encoding, published=published)
 
 
 def _explain(error: OSError) -> str:
