@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from newscli.errors import UsageError
-from newscli.records import ArticleEntities, Json
+import pyarrow as pa
 
-try:
-    import pyarrow as pa
-except ImportError as error:
-    raise UsageError(
-        "Parquet needs pyarrow, which is not installed: pip install 'newscli[parquet]'"
-    ) from error
+from newscli.records import ArticleEntities, Json
 
 _TEXT = pa.string()
 _SCORE = pa.float64()

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from newscli.extras import import_module_of_extra
 from newscli.output.stores import Store
 from newscli.records import ArticleEntities
 
@@ -89,4 +89,4 @@ def open_store(path: Path, format_: str, *, resume: bool) -> Store:
 
 def _load(home: str) -> Any:
     module, _, name = home.partition(":")
-    return getattr(import_module(module), name)
+    return getattr(import_module_of_extra(module), name)
