@@ -12,11 +12,12 @@ import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from newscli.batch.ahead import Ahead
-from newscli.batch.work import Result, Work
+from newscli.batch.work import Engine, Result, Work
 from newscli.batch.worker import Answer, Broken, Found, Ready, work
 from newscli.errors import NewscliError, SourceError
 from newscli.settings import Settings
@@ -39,6 +40,13 @@ def usable_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def local_engine(settings: Settings, *, jobs: int) -> Engine:
+    """The engine of this process alone, or of `jobs` others."""
+    if jobs == 1:
+        return partial(extract_here, settings=settings)
+    return partial(extract_in_pool, settings=settings, jobs=jobs)
 
 
 def extract_here(

@@ -9,13 +9,13 @@ from newscli.batch.run import Summary
 from newscli.model import read_meta
 
 
-def format_report(summary: Summary, *, model: str | None, complete: bool) -> str:
-    """A JSON object; `complete` says whether the run came to the end of its input."""
+def format_report(summary: Summary, *, model: str | None, is_complete: bool) -> str:
+    """A JSON object; `is_complete` says whether the run came to the end of its input."""
     meta = read_meta(model)
     fields = {
         "began": summary.began.isoformat(timespec="seconds"),
         "seconds": round(summary.seconds, 3),
-        "complete": complete,
+        "complete": is_complete,
         "done": summary.done,
         "skipped": summary.skipped,
         "failed": [{"source": error.source, "error": error.message} for error in summary.failed],

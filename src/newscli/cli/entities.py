@@ -5,19 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from newscli.errors import SourceError
-from newscli.output.files import write_stream, write_whole
-from newscli.output.formats import FORMATS, SUFFIXES, Layout, load_formatter
-from newscli.records import KINDS, Article, ArticleEntities
+from newscli.errors import SourceError, UsageError
+from newscli.output.files import check_writable, write_stream, write_whole
+from newscli.output.formats import (
+    FILE_FORMATS,
+    FORMATS,
+    SUFFIXES,
+    TEXT_FORMATS,
+    WARNING_FORMATS,
+    Layout,
+    has_store,
+    load_formatter,
+    open_store,
+)
+from newscli.output.stores import keeping
+from newscli.records import KINDS, ArticleEntities
 
-Item = TypeVar("Item")
+if TYPE_CHECKING:
+    from newscli.batch.work import Result
 
 
 def _parse_kinds(ctx: click.Context, _: click.Parameter, value: str) -> tuple[str, ...]:
@@ -34,6 +45,16 @@ def _complete_kinds(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
     chosen, comma, begun = incomplete.rpartition(",")
     left = (kind for kind in KINDS if kind not in chosen.split(","))
     return [chosen + comma + kind for kind in left if kind.startswith(begun)]
+
+
+def _parse_jobs(ctx: click.Context, _: click.Parameter, value: str) -> int:
+    if value == "auto":
+        from newscli.batch.local import usable_cores
+
+        return usable_cores()
+    if not value.isdecimal() or int(value) < 1:
+        raise click.BadParameter(f"{value!r} is neither a number from 1 nor auto")
+    return int(value)
 
 
 @click.command()
@@ -56,8 +77,9 @@ def _complete_kinds(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
     "--output",
     "-o",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to this file, whole or not at all; its suffix (.json, .jsonl, .csv, .geojson) "
-    "chooses the format.",
+    help="Write to this file; its suffix (.json, .jsonl, .csv, .geojson, .parquet, .sqlite, .db) "
+    "chooses the format. .json and .geojson are written whole or not at all, others as results "
+    "come.",
 )
 @click.option(
     "--published",
@@ -91,6 +113,25 @@ def _complete_kinds(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
     help="Add to the JSON the places that words like российский, москвичи, Кремль point to.",
 )
 @click.option("--with-text", is_flag=True, help="Add each article's text to its JSON object.")
+@click.option(
+    "--jobs",
+    "-j",
+    metavar="N|auto",
+    callback=_parse_jobs,
+    default="1",
+    help="Work with N processes, or one a core. [default: 1]",
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on where an earlier run into --output stopped, and do only what is new or changed.",
+)
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.json",
+    help="Write how the run went: articles done, skipped, failed and why, speed, versions.",
+)
 def entities(
     sources: tuple[str, ...],
     format_: str | None,
@@ -103,6 +144,9 @@ def entities(
     corrections_file: str | None,
     adjectives: bool,
     with_text: bool,
+    jobs: int,
+    resume: bool,
+    report: Path | None,
 ) -> None:
     """Find people, places, organisations and dates in Russian news articles.
 
@@ -116,6 +160,7 @@ def entities(
       newscli entities articles/ --json | jq -r '.people[].name' | sort | uniq -c
       newscli entities articles/ --type places,dates --output found.csv
       newscli entities articles/ --output map.geojson
+      newscli entities archive/ --jobs auto --resume --output found.sqlite
 
     The exit code is 0 when all went well, 1 when an article could not be read (the others are
     still done), 2 for a wrong option.
@@ -123,36 +168,75 @@ def entities(
     # The matrices of one article are too small to share among cores: threads that wait for each
     # other made a busy machine ten times slower. Numpy reads this when it is first imported.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    from newscli.extraction import extract_all
-    from newscli.pipeline.assembly import load
+    from newscli.batch.keys import settings_fingerprint
+    from newscli.batch.local import local_engine
+    from newscli.batch.report import format_report
+    from newscli.batch.run import Run, read_works
+    from newscli.cli.progress import tell, watched
     from newscli.reading.corrections import load_corrections
-    from newscli.reading.sources import find_sources, read_articles
+    from newscli.reading.sources import find_sources, measure
+    from newscli.settings import Settings
 
     if format_ is None:
         format_ = SUFFIXES.get(output.suffix.lower(), "table") if output else "table"
-    corrections = load_corrections(corrections_file) if corrections_file else None
-    found = find_sources(sources)
-    troubles = Troubles(tells_warnings=format_ != "json")
-    with _progress(found, visible=output is not None or not sys.stdout.isatty()) as tracked:
-        articles = read_articles(tracked, encoding=encoding, published=published)
-        results = extract_all(
-            troubles.pass_on(articles),
-            nlp=load(model),
-            with_text=with_text,
-            adjectives=adjectives,
-            min_score=min_score,
-            corrections=corrections,
+    keeps = output is not None and has_store(output, format_)
+    if format_ in FILE_FORMATS and not keeps:
+        raise UsageError(f"{format_} is written to a file: give --output FILE.{format_}")
+    if resume and not keeps:
+        raise UsageError(
+            "--resume goes on with a file that grows: give --output with a name in .jsonl, .csv, "
+            ".parquet or .sqlite"
         )
-        wanted = (troubles.note(result).only(kinds) for result in results)
-        pieces = load_formatter(format_)(wanted, _layout(output))
-        if output:
-            write_whole(output, pieces)
+    if report:
+        check_writable(report)
+    corrections = load_corrections(corrections_file) if corrections_file else None
+    settings = Settings(
+        model=model,
+        kinds=kinds,
+        min_score=min_score,
+        adjectives=adjectives,
+        with_text=with_text or format_ in TEXT_FORMATS,
+        corrections=corrections,
+    )
+    found = find_sources(sources)
+    works = read_works(
+        found,
+        encoding=encoding,
+        published=published,
+        fingerprint=settings_fingerprint(settings) if keeps else None,
+    )
+    store = open_store(output, format_, resume=resume) if output and keeps else None
+    if store and store.began_anew:
+        click.echo(f"newscli: {output}: begun anew: {store.began_anew}", err=True)
+    run = Run(works, local_engine(settings, jobs=jobs), store=store)
+    troubles = Troubles(tells_warnings=format_ not in WARNING_FORMATS)
+    shows_progress = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+    outcomes = watched(run, measure(found)) if shows_progress else iter(run)
+    results = troubles.pass_on(outcomes)
+    is_complete = False
+    try:
+        if store:
+            with keeping(store):
+                for _ in results:
+                    pass
         else:
-            write_stream(sys.stdout, pieces)
+            pieces = load_formatter(format_)(results, _layout(output))
+            if output:
+                write_whole(output, pieces)
+            else:
+                write_stream(sys.stdout, pieces)
+        is_complete = True
+    finally:
+        summary = run.summary()
+        if (output or report) and summary.articles > 1:
+            click.echo(f"newscli: {tell(summary)}", err=True)
+        if report:
+            write_whole(report, [format_report(summary, model=model, is_complete=is_complete)])
     if corrections:
+        where = " in the articles done now" if summary.skipped else ""
         for entry in corrections.unmatched():
-            click.echo(f"newscli: {corrections.path}: {entry}: matched nothing", err=True)
-    if troubles.failed:
+            click.echo(f"newscli: {corrections.path}: {entry}: matched nothing{where}", err=True)
+    if summary.failed:
         click.get_current_context().exit(SourceError.exit_code)
 
 
@@ -160,40 +244,18 @@ class Troubles:
     """Tells on stderr what went wrong with an article, while the others go on."""
 
     def __init__(self, *, tells_warnings: bool) -> None:
-        self.failed = 0
-        # JSON carries the warnings of an article in its object; other formats have no room.
         self._tells_warnings = tells_warnings
 
-    def pass_on(self, articles: Iterable[Article | SourceError]) -> Iterator[Article]:
-        """The articles that could be read; the errors between them are told and counted."""
-        for article in articles:
-            if isinstance(article, SourceError):
-                self.failed += 1
-                click.echo(f"newscli: {article}", err=True)
-            else:
-                yield article
-
-    def note(self, result: ArticleEntities) -> ArticleEntities:
-        """Tell the warnings of `result`, which is given back as it is."""
-        if self._tells_warnings:
-            for warning in result.warnings:
-                click.echo(f"newscli: {result.source}: warning: {warning}", err=True)
-        return result
-
-
-@contextmanager
-def _progress(items: Sequence[Item], *, visible: bool) -> Iterator[Iterable[Item]]:
-    """`items` under a progress bar on stderr, if there are several and somebody is looking."""
-    if not visible or len(items) < 2 or not sys.stderr.isatty():
-        yield items
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), "files", TimeRemainingColumn())
-    # Results go to the real stdout, whatever is drawn on stderr.
-    with Progress(*columns, console=Console(stderr=True), redirect_stdout=False) as progress:
-        yield progress.track(items)
+    def pass_on(self, outcomes: Iterable[Result | SourceError]) -> Iterator[ArticleEntities]:
+        """What was found; the errors between, and the warnings if nobody else does, are told."""
+        for outcome in outcomes:
+            if isinstance(outcome, SourceError):
+                click.echo(f"newscli: {outcome}", err=True)
+            elif outcome.found:
+                if self._tells_warnings:
+                    for warning in outcome.found.warnings:
+                        click.echo(f"newscli: {outcome.found.source}: warning: {warning}", err=True)
+                yield outcome.found
 
 
 def _layout(output: Path | None) -> Layout:

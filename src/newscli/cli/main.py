@@ -6,7 +6,7 @@ import io
 import os
 import signal
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -28,6 +28,20 @@ class Commands(click.Group):
         except NewscliError as error:
             click.echo(f"newscli: {error}", err=True)
             ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            _end_like_others()
+
+
+def _end_like_others() -> NoReturn:
+    """`newscli … | head`: end as any other tool of a pipeline does, by SIGPIPE, without a word.
+
+    Not by SIGPIPE itself: our own worker processes are at the end of pipes, too, and their death
+    must not be ours.
+    """
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGPIPE)
+    os._exit(1)
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -61,9 +75,6 @@ cli.add_command(schema)
 
 def main() -> None:
     """Run `newscli` as a shell expects: a closed pipe ends it silently, Ctrl-C with 130."""
-    if hasattr(signal, "SIGPIPE"):
-        # `newscli … | head`: end like any other tool of a pipeline, without a word.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # A caller may have closed a stream (`newscli … 2>&-`): what goes there is then lost, no more.
     sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
@@ -81,7 +92,10 @@ def main() -> None:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        _end_like_others()
     # Nothing is left to save: letting Python take spaCy apart first costs a tenth of a second.
     os._exit(code or 0)

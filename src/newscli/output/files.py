@@ -22,6 +22,8 @@ def write_stream(stream: TextIO, pieces: Iterable[str]) -> None:
         try:
             stream.write(piece)
             stream.flush()
+        except BrokenPipeError:
+            raise  # whoever read it has had enough: nothing to tell
         except OSError as error:
             raise OutputError(f"cannot write the results: {error.strerror}") from error
 
@@ -65,6 +67,21 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def check_writable(path: Path) -> None:
+    """See now, and not after hours of work, that `write_whole` can write to `path`.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        return  # a pipe or a device is opened when it is written
+    with _told(path):
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(handle)
+    os.unlink(name)
 
 
 @contextmanager

@@ -49,6 +49,8 @@ SUFFIXES = {
 }
 # Formats that hold the articles' texts, asked for or not.
 TEXT_FORMATS = ("sqlite",)
+# Formats that hold the warnings of each article; others have no room for them.
+WARNING_FORMATS = ("json", "parquet", "sqlite")
 
 # The stores of formats that have one: called with the path, the format's name and `resume`.
 _STORES = {

@@ -51,7 +51,10 @@ class Store(Protocol):
         """
 
     def abandon(self) -> None:
-        """Let go of the files of a run that breaks off, as they are: nothing is finished."""
+        """Let go of the files of a run that breaks off, as they are: nothing is finished.
+
+        After `close` it does nothing.
+        """
 
 
 @contextmanager
@@ -62,6 +65,8 @@ def keeping(store: Store) -> Iterator[Store]:
     except BaseException:
         with suppress(OutputError):
             store.save()
-        store.abandon()
         raise
-    store.close()
+    else:
+        store.close()
+    finally:
+        store.abandon()
