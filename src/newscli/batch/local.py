@@ -11,7 +11,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -31,6 +31,8 @@ _BATCH_CHARACTERS = 50_000
 _AHEAD = 128
 _AHEAD_CHARACTERS = 1_000_000
 
+# Processes that may die before they can work, of which any number is replaced later.
+_VAIN_STARTS = 2
 _THREADS = "OMP_NUM_THREADS"
 _DIED = "the process that read it died twice (killed, or out of memory): try it alone"
 
@@ -55,11 +57,14 @@ def extract_here(
     """The `Engine` of one process: this one."""
     from newscli.extraction import extracting  # spaCy, which the parent of a pool can do without
 
-    with extracting(settings) as extract:
+    extract = None
+    with ExitStack() as stack:
         for each in works:
             if isinstance(each, SourceError):
                 yield each
             elif is_wanted(each):
+                # Not before: where all is kept already, nobody waits for the pipeline to load.
+                extract = extract or stack.enter_context(extracting(settings))
                 yield Result(each, *extract([each.article]))
             else:
                 yield Result(each, None)
@@ -87,7 +92,7 @@ def extract_in_pool(
     line: deque[_Task | Result | SourceError] = deque()
     characters = 0
     try:
-        while line or not ahead.ended:
+        while True:
             while has_room := len(line) < _AHEAD * jobs and characters < _AHEAD_CHARACTERS * jobs:
                 each = ahead.take()
                 if each is None:
@@ -107,6 +112,8 @@ def extract_in_pool(
                 if isinstance(first, _Task):
                     characters -= first.characters
                 yield outcome
+            if ahead.ended and not line:
+                return
             pool.listen(ahead.connection if has_room and not ahead.ended else None)
     finally:
         ahead.close()
@@ -150,6 +157,7 @@ class _Pool:
         self._settings = settings
         self._jobs = jobs
         self._workers: dict[Connection, _Worker] = {}
+        self._vain_starts = 0
 
     def hand_out(self) -> None:
         """Give what waits to those who are idle, and start others if there is more."""
@@ -219,7 +227,9 @@ class _Pool:
         worker.connection.close()
         del self._workers[worker.connection]
         if not worker.is_ready:
-            self._jobs -= 1  # one more would die like it: memory is short
+            self._vain_starts += 1
+            if self._vain_starts > _VAIN_STARTS:
+                self._jobs -= 1  # one more would die like it: memory is short
             if not self._jobs:
                 raise NewscliError(
                     "every process died at its start (killed, or out of memory): give fewer --jobs"
