@@ -9,6 +9,7 @@ from hypothesis import settings
 from spacy.language import Language
 
 import newscli
+from tests import quick_model
 
 # Tables are built when first asked for, and a busy machine takes its time: what is slow is told by
 # benchmarks.
@@ -33,3 +34,13 @@ def article(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     return path
+
+
+@pytest.fixture
+def quick(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder with the installed quick model, which worker processes find as this one does."""
+    folder = tmp_path_factory.mktemp("packages")
+    quick_model.install(folder)
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    return folder

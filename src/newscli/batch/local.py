@@ -31,7 +31,7 @@ _BATCH_CHARACTERS = 50_000
 _AHEAD = 128
 _AHEAD_CHARACTERS = 1_000_000
 
-# Processes that may die before they can work, of which any number is replaced later.
+# Deaths before a process could work that are made good; each one more leaves fewer processes.
 _VAIN_STARTS = 2
 _THREADS = "OMP_NUM_THREADS"
 _DIED = "the process that read it died twice (killed, or out of memory): try it alone"
