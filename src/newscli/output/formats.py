@@ -47,6 +47,8 @@ SUFFIXES = {
     ".sqlite": "sqlite",
     ".db": "sqlite",
 }
+# Those whose parts, written by many machines, are the whole when put one after the other.
+CLUSTER_FORMATS = ("json", "parquet")
 # Formats that hold the articles' texts, asked for or not.
 TEXT_FORMATS = ("sqlite",)
 # Formats that hold the warnings of each article; others have no room for them.

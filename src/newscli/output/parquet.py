@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -184,13 +185,18 @@ def _write_durably(path: Path, batches: Iterable[pa.RecordBatch]) -> None:
     """Write a Parquet file that is there whole after a power cut, or not at all."""
     beside = path.with_suffix(".tmp")
     with open(beside, "wb") as file:
-        with pq.ParquetWriter(file, SCHEMA, compression="zstd", compression_level=3) as writer:
-            for group in _row_groups(batches):
-                writer.write_table(group, row_group_size=group.num_rows)
+        write_row_groups(file, batches)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
     sync_folder(path.parent)
+
+
+def write_row_groups(file: BinaryIO, batches: Iterable[pa.RecordBatch]) -> None:
+    """Write a whole Parquet file, one row group in memory at a time."""
+    with pq.ParquetWriter(file, SCHEMA, compression="zstd", compression_level=3) as writer:
+        for group in _row_groups(batches):
+            writer.write_table(group, row_group_size=group.num_rows)
 
 
 def _row_groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
