@@ -12,6 +12,7 @@ import logging
 import os
 import pickle
 import re
+import socket
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -46,8 +47,10 @@ from newscli.settings import Settings
 # What the names of parts end in.
 _SUFFIXES = {"json": ".jsonl", "parquet": ".parquet"}
 
-# Small files that one task reads. A file of records has a task of its own.
-_FILES = 100
+# Small files that a task reads: as few as keep an actor busy for seconds, unless that made more
+# tasks than a driver is good for. A file of records has a task of its own.
+_FILES = 16
+_TASKS = 1000
 # Bytes that go from stage to stage at once: some hundred articles, seconds of work for an actor.
 _BLOCK = 2**20
 # Articles that an actor has at once, and that are turned to Parquet at once.
@@ -57,6 +60,9 @@ _PART = 5000
 # Cores, as Ray counts them: an actor and a task that reads or writes, which mostly wait, share one.
 _ACTOR_CORES = 0.75
 _TASK_CORES = 0.25
+
+# Seconds for a cluster to answer.
+_PATIENCE = 10
 
 _Source = str | SourceError
 
@@ -97,8 +103,8 @@ def extract_on_cluster(
             fingerprint=fingerprint,
         )
         chunks = [{"chunk": pickle.dumps(chunk)} for chunk in _chunks(sources)]
-        cores = int(ray.cluster_resources().get("CPU", 1))  # type: ignore[no-untyped-call]
         _configure()
+        cores = int(ray.cluster_resources().get("CPU", 1))  # type: ignore[no-untyped-call]
         ray.data.from_items(chunks, override_num_blocks=len(chunks)).map_batches(
             read, batch_size=1, batch_format="pyarrow", num_cpus=_TASK_CORES
         ).map_batches(
@@ -129,19 +135,19 @@ class _Chunk:
     named_before: Mapping[str, int]
 
 
-def _chunks(sources: Iterable[_Source]) -> Iterator[_Chunk]:
+def _chunks(sources: Sequence[_Source]) -> Iterator[_Chunk]:
     named: Counter[str] = Counter()
-    for group in _groups(sources):
+    for group in _groups(sources, size=max(_FILES, len(sources) // _TASKS)):
         names = [source for source in group if isinstance(source, str)]
         yield _Chunk(group, {name: named[name] for name in names})
         named.update(names)
 
 
-def _groups(sources: Iterable[_Source]) -> Iterator[tuple[_Source, ...]]:
+def _groups(sources: Iterable[_Source], *, size: int) -> Iterator[tuple[_Source, ...]]:
     group: list[_Source] = []
     for source in sources:
         is_long = isinstance(source, str) and source.lower().endswith(RECORDS_SUFFIX)
-        if group and (is_long or len(group) == _FILES):
+        if group and (is_long or len(group) == size):
             yield tuple(group)
             group = []
         group.append(source)
@@ -153,20 +159,25 @@ def _groups(sources: Iterable[_Source]) -> Iterator[tuple[_Source, ...]]:
 
 
 def _connect(address: str | None) -> None:
+    address = address or os.environ.get("RAY_ADDRESS")
     try:
+        if address and ":" in address:
+            # Ray itself would try for minutes.
+            host, _, port = address.rpartition("//")[2].rpartition(":")
+            socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
         ray.init(
             address=address,
-            include_dashboard=None if address else False,
             log_to_driver=False,
             logging_level=logging.ERROR,
             # Every core has an actor: threads of numpy would only wait for each other.
             runtime_env={"env_vars": {"OMP_NUM_THREADS": "1"}},
         )
-    except ConnectionError as error:
+    except (OSError, ValueError) as error:  # ConnectionError is an OSError
         raise UsageError(f"there is no Ray cluster at {address}: {error}") from error
 
 
 def _configure() -> None:
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     context = ray.data.DataContext.get_current()
     context.execution_options.preserve_order = True
     context.target_max_block_size = _BLOCK
