@@ -189,6 +189,19 @@ def identity(work: object) -> str:
     return str(getattr(work, "identity", work))
 
 
+def test_parts_go_to_an_object_store_through_fsspec() -> None:
+    import fsspec
+
+    from newscli.batch.cluster import _Folder
+
+    store = fsspec.filesystem("memory")
+    with _Folder.open("memory://news/found", "json").writing(3) as file:
+        file.write(b"{}")
+    assert store.find("/news") == ["/news/found/part-000003.jsonl"]
+    _Folder.open("memory://news/found", "json")  # a new run
+    assert store.find("/news") == []
+
+
 def test_formats_of_parts_have_suffixes() -> None:
     from newscli.batch.cluster import _SUFFIXES
 
