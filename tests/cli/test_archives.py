@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import random
 import re
 import signal
@@ -367,3 +368,26 @@ class TestReport:
     def test_one_article_needs_no_summary(self, tmp_path: Path) -> None:
         assert run("--report", tmp_path / "report.json", "--json", stdin="Пётр.").stderr == ""
         assert self.report(tmp_path / "report.json")["done"] == 1
+
+
+def test_a_terminal_is_told_how_far_it_is_and_a_pipe_is_not(tmp_path: Path) -> None:
+    records = write_records(tmp_path / "a.jsonl", [f"Пётр, {SLOW}."] * 30)
+    arguments = [*NEWSCLI, *QUICK, str(records), "--output", str(tmp_path / "found.jsonl")]
+    leader, follower = pty.openpty()
+    with subprocess.Popen(arguments, stderr=follower, env={**os.environ, "TERM": "xterm"}) as run:
+        os.close(follower)
+        told = b""
+        while piece := _read(leader):
+            told += piece
+        assert run.wait(60) == 0
+    os.close(leader)
+    assert re.search(rb"\d+ articles, \d+\.\d/s", told)
+    assert b"30 articles done, 0 skipped, 0 failed" in told
+    assert re.fullmatch(r"newscli: 30 articles done, .*\n", shell(*arguments[6:]).stderr)
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux's way of saying that the other side is closed
+        return b""

@@ -215,8 +215,8 @@ def entities(
         raise UsageError(f"{format_} is written to a file: give --output FILE.{format_}")
     if resume and not keeps:
         raise UsageError(
-            "--resume goes on with a file that grows: give --output with a name in .jsonl, .csv, "
-            ".parquet or .sqlite"
+            "--resume goes on with a file that grows: give --output FILE.jsonl, FILE.csv, "
+            "FILE.parquet or FILE.sqlite"
         )
     if report:
         check_writable(report)
