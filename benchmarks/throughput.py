@@ -1,8 +1,8 @@
 """Words a second of every stage and of the peers: `python -m benchmarks.throughput ARTICLES`.
 
-ARTICLES is JSON Lines with a `text` each. One core, each article by itself, all systems in turn over
-the same articles, which none has seen before; ours has read a thousand others, as in the midst of
-an archive. With the wheel of natasha 1.6.0 (and `pip install slovnet navec`) slovnet's recogniser
+ARTICLES is JSON Lines with a `text` each. One core, each article by itself, all systems in turn
+over the same articles, which none has seen before; ours has read a thousand others, as in an
+archive. With the wheel of natasha 1.6.0 (and `pip install slovnet navec`) slovnet's recogniser
 runs beside ours, and with natasha installed from it (Python 3.10 or older) its names, normal forms
 and dates beside the whole. The ratios hold on other machines; the seconds don't.
 """

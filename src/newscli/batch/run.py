@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -24,17 +24,19 @@ def read_works(
     encoding: str | None = None,
     published: str | None = None,
     fingerprint: str | None = None,
+    named_before: Mapping[str, int] | None = None,
 ) -> Iterator[Work | SourceError]:
     """The works of `sources`, read as they are asked for; `encoding` and `published` as there.
 
     A source that is named twice is two, with results of their own: the second one's identity ends
-    in `//2`, as no file's name does. Without a `fingerprint` of the settings works have no key.
+    in `//2`, as no file's name does. `named_before` is how often each was named elsewhere. Without
+    a `fingerprint` of the settings works have no key.
 
     Raises:
         UsageError: at once, if `encoding` or `published` is none.
     """
     meter = Meter()
-    turns: Counter[str] = Counter()
+    turns = Counter(named_before)
     turn = 1
 
     def named() -> Iterator[str | SourceError]:

@@ -12,10 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from newscli.errors import SourceError, UsageError
+from newscli.extras import import_module_of_extra
 from newscli.output.files import check_writable, write_stream, write_whole
 from newscli.output.formats import (
+    CLUSTER_FORMATS,
+    FILE_FORMATS,
     FORMATS,
     SUFFIXES,
+    TEXT_FORMATS,
+    WARNING_FORMATS,
     Layout,
     has_store,
     load_formatter,
@@ -25,6 +30,7 @@ from newscli.output.stores import keeping
 from newscli.records import KINDS, ArticleEntities
 
 if TYPE_CHECKING:
+    from newscli.batch.run import Summary
     from newscli.batch.work import Result
 
 
@@ -73,9 +79,11 @@ def _parse_jobs(ctx: click.Context, _: click.Parameter, value: str) -> int:
 @click.option(
     "--output",
     "-o",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to this file; its suffix (.json, .jsonl, .csv, .geojson) chooses the format. "
-    ".jsonl and .csv grow as results come, others are written whole or not at all.",
+    "output_name",
+    type=click.Path(),
+    help="Write to this file; its suffix (.json, .jsonl, .csv, .geojson, .parquet, .sqlite, .db) "
+    "chooses the format. .json and .geojson are written whole or not at all, others as results "
+    "come.",
 )
 @click.option(
     "--published",
@@ -123,6 +131,18 @@ def _parse_jobs(ctx: click.Context, _: click.Parameter, value: str) -> int:
     help="Go on where an earlier run into --output stopped, and do only what is new or changed.",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(("local", "ray")),
+    default="local",
+    help="Work on this machine, or on a Ray cluster into parts in the folder or URI --output. "
+    "[default: local]",
+)
+@click.option(
+    "--ray-address",
+    metavar="HOST:PORT",
+    help="The Ray cluster to work on. [default: RAY_ADDRESS, or else this machine]",
+)
+@click.option(
     "--report",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE.json",
@@ -132,7 +152,7 @@ def entities(
     sources: tuple[str, ...],
     format_: str | None,
     kinds: tuple[str, ...],
-    output: Path | None,
+    output_name: str | None,
     published: str | None,
     encoding: str | None,
     model: str | None,
@@ -142,6 +162,8 @@ def entities(
     with_text: bool,
     jobs: int,
     resume: bool,
+    engine: str,
+    ray_address: str | None,
     report: Path | None,
 ) -> None:
     """Find people, places, organisations and dates in Russian news articles.
@@ -156,7 +178,8 @@ def entities(
       newscli entities articles/ --json | jq -r '.people[].name' | sort | uniq -c
       newscli entities articles/ --type places,dates --output found.csv
       newscli entities articles/ --output map.geojson
-      newscli entities archive/ --jobs auto --resume --output found.jsonl
+      newscli entities archive/ --jobs auto --resume --output found.sqlite
+      newscli entities archive/ --engine ray --output s3://bucket/found.parquet
 
     The exit code is 0 when all went well, 1 when an article could not be read (the others are
     still done), 2 for a wrong option.
@@ -166,19 +189,34 @@ def entities(
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     from newscli.batch.keys import settings_fingerprint
     from newscli.batch.local import local_engine
-    from newscli.batch.report import format_report
     from newscli.batch.run import Run, read_works
-    from newscli.cli.progress import tell, watched
+    from newscli.cli.progress import watched
     from newscli.reading.corrections import load_corrections
     from newscli.reading.sources import find_sources, measure
     from newscli.settings import Settings
 
     if format_ is None:
-        format_ = SUFFIXES.get(output.suffix.lower(), "table") if output else "table"
+        format_ = (
+            SUFFIXES.get(Path(output_name).suffix.lower(), "table") if output_name else "table"
+        )
+    output = Path(output_name) if output_name and engine == "local" else None
     keeps = output is not None and has_store(output, format_)
+    if engine == "ray":
+        if resume or jobs > 1:
+            raise UsageError("--resume and --jobs are for this machine: leave out --engine ray")
+        if not output_name or format_ not in CLUSTER_FORMATS:
+            raise UsageError(
+                "a cluster writes JSON Lines or Parquet into a folder: give --output with its path "
+                "or URI, and --format json or parquet"
+            )
+    elif output and output.is_dir():
+        raise UsageError(f"cannot write {output}: it is a folder")
+    elif format_ in FILE_FORMATS and not keeps:
+        raise UsageError(f"{format_} is written to a file: give --output FILE.{format_}")
     if resume and not keeps:
         raise UsageError(
-            "--resume goes on with a file that grows: give --output FILE.jsonl or FILE.csv"
+            "--resume goes on with a file that grows: give --output FILE.jsonl, FILE.csv, "
+            "FILE.parquet or FILE.sqlite"
         )
     if report:
         check_writable(report)
@@ -188,10 +226,27 @@ def entities(
         kinds=kinds,
         min_score=min_score,
         adjectives=adjectives,
-        with_text=with_text,
+        with_text=with_text or format_ in TEXT_FORMATS,
         corrections=corrections,
     )
     found = find_sources(sources)
+    if output_name and engine == "ray":
+        cluster = import_module_of_extra("newscli.batch.cluster")
+        summary = cluster.extract_on_cluster(
+            found,
+            output_name,
+            format_,
+            settings=settings,
+            encoding=encoding,
+            published=published,
+            address=ray_address,
+        )
+        for error in summary.failed:
+            click.echo(f"newscli: {error}", err=True)
+        _tell(summary, output_name, report, model=model, is_complete=True)
+        if summary.failed:
+            click.get_current_context().exit(SourceError.exit_code)
+        return
     works = read_works(
         found,
         encoding=encoding,
@@ -202,7 +257,7 @@ def entities(
     if store and store.began_anew:
         click.echo(f"newscli: {output}: begun anew: {store.began_anew}", err=True)
     run = Run(works, local_engine(settings, jobs=jobs), store=store)
-    troubles = Troubles(tells_warnings=format_ != "json")
+    troubles = Troubles(tells_warnings=format_ not in WARNING_FORMATS)
     shows_progress = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
     outcomes = watched(run, measure(found)) if shows_progress else iter(run)
     results = troubles.pass_on(outcomes)
@@ -221,10 +276,7 @@ def entities(
         is_complete = True
     finally:
         summary = run.summary()
-        if (output or report) and summary.articles > 1:
-            click.echo(f"newscli: {tell(summary)}", err=True)
-        if report:
-            write_whole(report, [format_report(summary, model=model, is_complete=is_complete)])
+        _tell(summary, output_name, report, model=model, is_complete=is_complete)
     if corrections:
         where = " in the articles done now" if summary.skipped else ""
         for entry in corrections.unmatched():
@@ -233,11 +285,28 @@ def entities(
         click.get_current_context().exit(SourceError.exit_code)
 
 
+def _tell(
+    summary: Summary,
+    output: str | None,
+    report: Path | None,
+    *,
+    model: str | None,
+    is_complete: bool,
+) -> None:
+    """How the run went: in a line for people, and in the report."""
+    from newscli.batch.report import format_report
+    from newscli.cli.progress import tell
+
+    if (output or report) and summary.articles > 1:
+        click.echo(f"newscli: {tell(summary)}", err=True)
+    if report:
+        write_whole(report, [format_report(summary, model=model, is_complete=is_complete)])
+
+
 class Troubles:
     """Tells on stderr what went wrong with an article, while the others go on."""
 
     def __init__(self, *, tells_warnings: bool) -> None:
-        # JSON carries the warnings of an article in its object; other formats have no room.
         self._tells_warnings = tells_warnings
 
     def pass_on(self, outcomes: Iterable[Result | SourceError]) -> Iterator[ArticleEntities]:

@@ -59,6 +59,16 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
         raise
 
 
+def sync_folder(folder: Path) -> None:
+    """Make new names in `folder` outlast a power cut, where folders can be opened (not Windows)."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def check_writable(path: Path) -> None:
     """See now, and not after hours of work, that `write_whole` can write to `path`.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from newscli.extras import import_module_of_extra
 from newscli.output.stores import Store
 from newscli.records import ArticleEntities
 
@@ -34,14 +34,32 @@ _HOMES = {
     "csv": "newscli.output.comma_separated:format_csv",
     "geojson": "newscli.output.geojson:format_geojson",
 }
-FORMATS = tuple(_HOMES)
+# Those that are not text: a file with a store is all they can be.
+FILE_FORMATS = ("parquet", "sqlite")
+FORMATS = (*_HOMES, *FILE_FORMATS)
 
-SUFFIXES = {".json": "json", ".jsonl": "json", ".csv": "csv", ".geojson": "geojson"}
+SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "json",
+    ".csv": "csv",
+    ".geojson": "geojson",
+    ".parquet": "parquet",
+    ".sqlite": "sqlite",
+    ".db": "sqlite",
+}
+# Those whose parts, written by many machines, are the whole when put one after the other.
+CLUSTER_FORMATS = ("json", "parquet")
+# Formats that hold the articles' texts, asked for or not.
+TEXT_FORMATS = ("sqlite",)
+# Formats that hold the warnings of each article; others have no room for them.
+WARNING_FORMATS = ("json", "parquet", "sqlite")
 
 # The stores of formats that have one: called with the path, the format's name and `resume`.
 _STORES = {
     "json": "newscli.output.text_store:TextStore",
     "csv": "newscli.output.text_store:TextStore",
+    "parquet": "newscli.output.parquet:ParquetStore",
+    "sqlite": "newscli.output.sqlite:SqliteStore",
 }
 
 
@@ -75,4 +93,4 @@ def open_store(path: Path, format_: str, *, resume: bool) -> Store:
 
 def _load(home: str) -> Any:
     module, _, name = home.partition(":")
-    return getattr(import_module(module), name)
+    return getattr(import_module_of_extra(module), name)

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from newscli.errors import OutputError, UsageError
 from newscli.output.comma_separated import csv_header, csv_rows
+from newscli.output.files import sync_folder
 from newscli.output.json_lines import json_pieces
 from newscli.records import ArticleEntities
 
@@ -123,7 +124,7 @@ class TextStore:
             self._file.write(self._header.encode())
             self._file.flush()
             os.fsync(self._file.fileno())
-            _sync_folder(self._path.parent)
+            sync_folder(self._path.parent)
             self._end = len(self._header.encode())
             self._set_fact("format", self._format)
             self._set_fact("header", str(self._end))
@@ -165,7 +166,7 @@ class TextStore:
             new.flush()
             os.fsync(new.fileno())
         self._copy_path.chmod(self._path.stat().st_mode & 0o777)
-        _sync_folder(self._path.parent)
+        sync_folder(self._path.parent)
         self._journal.execute(
             """
             WITH moved AS (
@@ -196,7 +197,7 @@ class TextStore:
             # A copy that is gone has taken the file's place already.
             if self._copy_path.exists():
                 self._copy_path.replace(self._path)
-            _sync_folder(self._path.parent)
+            sync_folder(self._path.parent)
             self._journal.execute("DELETE FROM facts WHERE name = 'swap'")
             self._journal.commit()
         else:
@@ -249,13 +250,3 @@ def _copy(old: BinaryIO, new: BinaryIO, length: int) -> None:
     while length and (piece := old.read(min(length, _COPIED))):
         new.write(piece)
         length -= len(piece)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make new names in `folder` outlast a power cut, where folders can be opened (not Windows)."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
