@@ -211,6 +211,7 @@ def main() -> None:
         "hard": hard_block(),
         "samples": samples_block(),
         "places": places_block(),
+        "written-names": _code(_run("evaluation.written_names")),
         "start": _code(_run("benchmarks.start")),
     }
     dates = {"own": dates_block(load_items("test"))}
@@ -222,6 +223,7 @@ def main() -> None:
         nerel = corpora / "nerel-dev.jsonl"
         readme["places-nerel"] = _code(_run("evaluation.places", "--nerel", nerel))
         readme["memory"] = _code(_run("benchmarks.memory", news))
+        readme["jobs"] = _code(_run("benchmarks.jobs", news, "--jobs", 2))
         if options.natasha:
             speed = _run("benchmarks.throughput", news, "--natasha", options.natasha)
             readme["speed"] = _code(speed)
