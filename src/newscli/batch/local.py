@@ -1,8 +1,9 @@
 """Articles → results on this machine: in this process, or in as many as there are cores.
 
 The processes are ours and not of `concurrent.futures`, whose pool is broken when one of them dies.
-(pebble's goes on, but its processes share one pipe: of 400 tasks with results of 3 MB, twelve
-processes killed on the way cost 364, since half a result in the pipe spoils it for all.) Here each has a pipe of its own, and its death is told by the pipe's end.
+(pebble's goes on, but its processes share one pipe, which half a result spoils for all: of 400
+tasks with results of 3 MB, twelve processes killed on the way cost 364.) Here each has a pipe of
+its own, and its death is told by the pipe's end.
 """
 
 from __future__ import annotations
