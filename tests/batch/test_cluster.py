@@ -169,6 +169,22 @@ def test_what_a_cluster_cannot_do_is_told(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("library", ["ray", "pyarrow", "fsspec"])
+def test_without_ray_the_error_says_how_to_get_it(
+    library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("newscli.batch.cluster", "newscli.output.arrow", "newscli.output.parquet"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    result = CliRunner().invoke(
+        cli, ["entities", "a.txt", "--engine", "ray", "--output", "found.jsonl"]
+    )
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"newscli: this needs {library}, which is not installed: pip install 'newscli[ray]'\n"
+    )
+
+
 def test_tasks_read_together_what_one_process_reads() -> None:
     """Sources that are named twice are as many articles in chunks as in one piece."""
     from newscli.batch.cluster import _chunks
