@@ -25,7 +25,7 @@ import spacy
 from spacy.language import Language
 
 from evaluation.floors import add_floor_options, measure_floors, settle_or_exit
-from evaluation.gold import DATA, format_date
+from evaluation.gold import DATA, format_date, lines_by_kind
 from evaluation.markup import GoldSpan, in_context, parse_markup
 from evaluation.scoring import Counts
 from newscli.records import DateValue
@@ -77,14 +77,10 @@ def load_items(part: str) -> list[DatedText]:
         ValueError: the marks of an item are wrong.
     """
     items: list[DatedText] = []
-    kind = ""
-    for line in (DATES / f"{part}.gold").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            kind = line[2:]
-        elif line:
-            published, _, marked = line.partition(" | ")
-            text, gold = parse_markup(marked)
-            items.append(DatedText(kind, text, None if published == "-" else published, gold))
+    for kind, line in lines_by_kind(DATES / f"{part}.gold"):
+        published, _, marked = line.partition(" | ")
+        text, gold = parse_markup(marked)
+        items.append(DatedText(kind, text, None if published == "-" else published, gold))
     return items
 
 

@@ -1,12 +1,19 @@
-"""The sample articles' gold: `data/gold` read into the form that answers are compared in."""
+"""The gold of `data/`: that of the sample articles read into the form that answers are compared in.
+
+And what the files of sentences share: their lines, and a pipeline over mentions that are given.
+"""
 
 from __future__ import annotations
 
 import csv
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from evaluation.markup import GoldSpan, parse_markup
 from newscli.records import ArticleEntities, DateValue
@@ -15,6 +22,29 @@ DATA = Path(__file__).parent.parent / "data"
 ARTICLES = DATA / "articles"
 GOLD = DATA / "gold"
 _WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def lines_by_kind(path: Path) -> Iterator[tuple[str, str]]:
+    """The lines of a file of sentences, each with the `# kind` that it stands under."""
+    kind = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            kind = line[2:]
+        elif line:
+            yield kind, line
+
+
+def read_given(nlp: Language, text: str, mentions: Iterable[GoldSpan]) -> Doc:
+    """A text through the components of `nlp`, the mentions given as its `ents`."""
+    doc = nlp.make_doc(text)
+    spans = [
+        doc.char_span(mention.start, mention.end, label=mention.label, alignment_mode="expand")
+        for mention in mentions
+    ]
+    doc.ents = [span for span in spans if span is not None]
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from spacy.language import Language
 
 import newscli
 from evaluation.floors import add_floor_options, measure_floors, settle_or_exit
-from evaluation.gold import DATA
+from evaluation.gold import DATA, lines_by_kind, read_given
 from evaluation.markup import GoldSpan, in_context, parse_markup
 from evaluation.scoring import Counts
 from newscli.pipeline.morphology import fold
@@ -103,14 +103,8 @@ def load_items(part: str) -> list[PlaceText]:
     Raises:
         ValueError: the marks of an item are wrong.
     """
-    items: list[PlaceText] = []
-    kind = ""
-    for line in (PLACES / f"{part}.gold").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            kind = line[2:]
-        elif line:
-            items.append(PlaceText(kind, *parse_markup(line)))
-    return items
+    lines = lines_by_kind(PLACES / f"{part}.gold")
+    return [PlaceText(kind, *parse_markup(line)) for kind, line in lines]
 
 
 def places_pipeline() -> Language:
@@ -123,14 +117,7 @@ def places_pipeline() -> Language:
 
 def link_item(nlp: Language, item: PlaceText) -> Iterator[tuple[GoldSpan, PlaceLink | None]]:
     """Each mention of an item with what it is linked to."""
-    doc = nlp.make_doc(item.text)
-    spans = [
-        doc.char_span(span.start, span.end, label="LOC", alignment_mode="expand")
-        for span in item.gold
-    ]
-    doc.ents = [span for span in spans if span is not None]
-    for _, component in nlp.pipeline:
-        doc = component(doc)
+    doc = read_given(nlp, item.text, item.gold)
     places = {span.start_char: span._.place for span in doc.ents}
     for gold in item.gold:
         yield gold, places.get(gold.start)

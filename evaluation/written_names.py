@@ -30,7 +30,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from evaluation.floors import add_floor_options, measure_floors, settle_or_exit
-from evaluation.gold import DATA
+from evaluation.gold import DATA, lines_by_kind, read_given
 from evaluation.markup import GoldSpan, in_context, parse_markup
 from evaluation.scoring import Counts
 from newscli.gathering.people import gather_people
@@ -103,14 +103,8 @@ def load_items(part: str) -> list[NameText]:
     Raises:
         ValueError: the marks of an item are wrong.
     """
-    items: list[NameText] = []
-    kind = ""
-    for line in (NAMES / f"{part}.gold").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            kind = line[2:]
-        elif line:
-            items.append(NameText(kind, *parse_markup(line)))
-    return items
+    lines = lines_by_kind(NAMES / f"{part}.gold")
+    return [NameText(kind, *parse_markup(line)) for kind, line in lines]
 
 
 def names_pipeline() -> Language:
@@ -121,25 +115,12 @@ def names_pipeline() -> Language:
     return nlp
 
 
-def read_item(nlp: Language, item: NameText) -> Doc:
-    """The item with its names as `ents`, normalised."""
-    doc = nlp.make_doc(item.text)
-    spans = [
-        doc.char_span(span.start, span.end, label=span.label, alignment_mode="expand")
-        for span in item.gold
-    ]
-    doc.ents = [span for span in spans if span is not None]
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return doc
-
-
 def score_names(nlp: Language, items: Sequence[NameText]) -> dict[str, dict[str, Counts]]:
     """By kind of difficulty and figure."""
     scores: dict[str, dict[str, Counts]] = {}
     for item in items:
         of_kind = scores.setdefault(item.kind, dict.fromkeys(FIGURES, Counts()))
-        doc = read_item(nlp, item)
+        doc = read_given(nlp, item.text, item.gold)
         for gold, normal in _forms(doc, item):
             of_kind["forms"] += Counts(1, 1, int(normal == parse_fact(gold.fact or "").normal))
         people = gather_people(findings_of(doc))
@@ -167,7 +148,7 @@ def all_of(scores: Mapping[str, Mapping[str, Counts]]) -> dict[str, Counts]:
 def format_errors(nlp: Language, items: Sequence[NameText]) -> Iterator[str]:
     """Every form and every person that is not as it should be."""
     for item in items:
-        doc = read_item(nlp, item)
+        doc = read_given(nlp, item.text, item.gold)
         for gold, normal in _forms(doc, item):
             expected = parse_fact(gold.fact or "").normal
             if normal != expected:
