@@ -70,7 +70,9 @@ class FindingsReader:
         Mentions with a score below `min_score` are `taken` and no more.
         """
         found = Findings(self._text)
-        found.sentences = [start + at for at in (*sentence_starts(doc), len(doc.text))]
+        # Not `len(doc.text)`: spaCy would put the whole text together anew.
+        end = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
+        found.sentences = [start + at for at in (*sentence_starts(doc), end)]
         for span in doc.ents:
             score = span._.score
             found.taken.append((start + span.start_char, start + span.end_char))
