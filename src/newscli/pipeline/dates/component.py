@@ -23,7 +23,7 @@ _ALONE, _OTHER_ENDS = 0.45, 0.32
 Doc.set_extension("published", default=None, force=True)
 # The `Story` that the Doc goes on with, if it is a part of a longer text.
 Doc.set_extension("story", default=None, force=True)
-register_value("timex", DateValue)
+timex_of = register_value("timex", DateValue)
 
 
 @Language.component(
