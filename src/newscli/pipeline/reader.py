@@ -13,6 +13,7 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newscli.collection import collection_paused
 from newscli.pipeline.attributes import stored
 from newscli.pipeline.dates.component import timex_of
 from newscli.pipeline.dates.story import Story
@@ -52,7 +53,7 @@ def find(
     for start, end in text_parts(text):
         story.move_origin(start - last_start)
         last_start = start
-        with bounded_vocabulary(nlp):
+        with bounded_vocabulary(nlp), collection_paused():
             doc = nlp.make_doc(text[start:end])
             doc._.published, doc._.story = published, story
             part = reader.read(nlp(doc), start)
