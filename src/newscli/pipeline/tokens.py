@@ -40,6 +40,9 @@ _LONGEST_SUFFIX = 50
 # tokens of the next article are among those of the thousand before it, and to tokenize it then
 # takes a third of the time that it takes with nothing known.
 KEPT_STRINGS = 50_000
+# What stands between two spaces, for which spaCy remembers the tokens: as many as are met before
+# there are so many strings. Of its own accord it would stop at 10,000.
+_KEPT_CHUNKS = 100_000
 
 
 @contextmanager
@@ -117,7 +120,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         vocab.lex_attr_getters[NORM] = add_lookups(vocab.lex_attr_getters[NORM], norms)
         vocab.lex_attr_getters[LIKE_NUM] = _is_like_number
         suffixes = compile_suffix_regex([*defaults.suffixes, signs, closing_slash])
-        return LinearTokenizer(
+        tokenizer = LinearTokenizer(
             nlp.vocab,
             # All prefixes are anchored: to search for one further on would be in vain.
             prefix_search=compile_prefix_regex([*defaults.prefixes, signs, slash]).match,
@@ -127,6 +130,8 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
             token_match=_one_of(whole).match,
             url_match=defaults.url_match,
         )
+        tokenizer.max_cache_size = _KEPT_CHUNKS
+        return tokenizer
 
     return create
 
