@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.lexeme import Lexemes
 from newscli.pipeline.dates.meanings import (
     Bound,
     Clock,
@@ -42,7 +42,7 @@ class Pair(NamedTuple):
     before: str
 
 
-def join_expressions(lexemes: Sequence[Lexeme], found: Sequence[Expression]) -> list[Expression]:
+def join_expressions(lexemes: Lexemes, found: Sequence[Expression]) -> list[Expression]:
     """Join what belongs together, again and again; drop the weak that stayed alone."""
     joined: list[Expression] = []
     for expression in found:
@@ -57,10 +57,10 @@ def join_expressions(lexemes: Sequence[Lexeme], found: Sequence[Expression]) -> 
     return strong
 
 
-def _pair(lexemes: Sequence[Lexeme], left: Expression, right: Expression) -> Pair:
-    between = lexemes[left.last : min(right.first, left.last + _WIDEST_GAP)]
-    before = lexemes[left.first - 1].kind if left.first else ""
-    return Pair(left, right, " ".join(lexeme.kind for lexeme in between), before)
+def _pair(lexemes: Lexemes, left: Expression, right: Expression) -> Pair:
+    between = lexemes.senses[left.last : min(right.first, left.last + _WIDEST_GAP)]
+    before = lexemes.senses[left.first - 1].kind if left.first else ""
+    return Pair(left, right, " ".join(sense.kind for sense in between), before)
 
 
 def _join(pair: Pair) -> Expression | None:
