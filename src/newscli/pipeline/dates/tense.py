@@ -57,7 +57,8 @@ def _tense(lexemes: Lexemes, index: int, beside: bool, towards: bool, awaiting: 
     на четверг»), and so is what «должно» be.
     """
     forms = lexemes.forms
-    verb = _read_verb(forms[index])
+    may_tell = beside or forms[index].endswith(_FINITE_ENDINGS)
+    verb = _read_verb(forms[index]) if may_tell else None
     if verb is None:
         return None
     if verb.part == "VERB":
@@ -99,6 +100,31 @@ def _read_verb(form: str) -> _Verb | None:
     return None
 
 
+# How finite verbs and short participles end: half of all words need no dictionary to be told from
+# them. First the past tense (also of «достиг», «погиб»), then the present, then participles.
+_FINITE_ENDINGS = (
+    *(
+        "л",
+        "ла",
+        "ло",
+        "ли",
+        "ся",
+        "сь",
+        "б",
+        "г",
+        "з",
+        "к",
+        "п",
+        "р",
+        "с",
+        "ох",
+        "ух",
+        "тих",
+        "чах",
+    ),
+    *("у", "аю", "ею", "лю", "ню", "ою", "рю", "ую", "ью", "юю", "яю", "шь", "т", "ем", "им", "те"),
+    *("дам", "есть", "ан", "ен", "ян", "на", "но", "ны", "та", "то", "ты", "ма", "мо", "мы"),
+)
 # Verbs whose object is yet to come, whatever their own tense: «ждут осенью», «обещал к весне».
 _EXPECTING = {
     "ждать", "ожидать", "ожидаться", "планировать", "планироваться", "намереваться", "обещать",
