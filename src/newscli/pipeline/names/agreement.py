@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -9,8 +10,12 @@ GENDERS = ("masc", "femn", "neut", "plur")  # in the plural Russian has no gende
 ANY = "any"
 
 
-class Agreement(NamedTuple):
-    """A case and a gender (or "plur") that all declined words of a name have together."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Agreement:
+    """A case and a gender (or "plur") that all declined words of a name have together.
+
+    There is one object of each, in `AGREEMENTS`, so that it is found in a dict by identity.
+    """
 
     case: str
     gender: str

@@ -13,7 +13,6 @@ from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import (
     AGREEMENTS_OF,
     ANY,
-    GENDERS,
     Agreement,
     Reading,
     Weighted,
@@ -109,9 +108,10 @@ def in_any_gender(paradigm: Paradigm) -> Paradigm:
     for agreement, forms in paradigm.items():
         by_case[agreement.case] += forms
     return {
-        Agreement(case, gender): _likeliest_first(by_case[case])
-        for case in by_case
-        for gender in GENDERS
+        agreement: forms
+        for case, found in by_case.items()
+        for forms in (_likeliest_first(found),)
+        for agreement in AGREEMENTS_OF[case, ANY]
     }
 
 

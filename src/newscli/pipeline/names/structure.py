@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newscli.pipeline.names.agreement import Agreement
+from newscli.pipeline.names.agreement import AGREEMENTS_OF
 from newscli.pipeline.names.compounds import is_acronym
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST, is_surname_given_first
@@ -30,6 +30,7 @@ from newscli.pipeline.names.paradigm import (
 )
 from newscli.pipeline.names.words import Word
 
+_NOMINATIVE = frozenset(AGREEMENTS_OF["nomn", "masc"])
 # Logarithms of odds: how a structure compares with the plain one, adjectives and head noun.
 _ODD_AFTER_HEAD = -3.0
 _ADJECTIVE_AS_HEAD = -5.5
@@ -299,5 +300,5 @@ def _is_foreign(word: Word) -> bool:
         word.text.istitle()
         and not word.quoted
         and not is_known(word.text.lower())
-        and Agreement("nomn", "masc") in noun_paradigm(word.text, "")
+        and _NOMINATIVE.issubset(noun_paradigm(word.text, ""))
     )
