@@ -28,6 +28,7 @@ from newscli.pipeline.names.component import person_of
 from newscli.pipeline.parts import text_parts
 from newscli.pipeline.places.component import place_of
 from newscli.pipeline.sentences import sentence_starts
+from newscli.pipeline.text import text_of
 from newscli.pipeline.tokens import bounded_vocabulary
 from newscli.records import DateValue, Mention
 
@@ -120,7 +121,7 @@ class FindingsReader:
 
 def findings_of(doc: Doc) -> Findings:
     """What one Doc, which is the whole text, has in its `ents`."""
-    return FindingsReader(doc.text).read(doc)
+    return FindingsReader(text_of(doc)).read(doc)
 
 
 def _word_before(span: Span) -> str | None:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from newscli.pipeline.lines import wrapped_line_ends
 from newscli.pipeline.razdel_sentences import razdel_starts
+from newscli.pipeline.text import text_of
 
 # Cells stand between tabs, or between bars as in Markdown.
 _END = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029|]+")
@@ -29,7 +30,7 @@ def mark_sentences(doc: Doc) -> Doc:
     # One more for a sentence that would begin within the last token.
     begins = np.full(len(doc) + 1, _NO_START, dtype=np.uint64)
     begins[0] = _IS_START
-    starts = np.fromiter(_find_starts(doc.text), dtype=np.uint64)
+    starts = np.fromiter(_find_starts(text_of(doc)), dtype=np.uint64)
     begins[np.searchsorted(doc.to_array("IDX"), starts)] = _IS_START
     # All at once: setting `token.is_sent_start` looks through the whole Doc each time.
     column: Any = begins[:-1]  # typed as two-dimensional, but one column does

@@ -55,6 +55,7 @@ from newscli.pipeline.recognizer.tags import (
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from newscli.pipeline.recognizer.words import Word, sentence_words
 from newscli.pipeline.sentences import mark_sentences
+from newscli.pipeline.text import text_of
 
 NETWORK_FILE = "network.npz"
 SETTINGS_FILE = "recognizer.json"
@@ -122,7 +123,7 @@ class Recognizer:
         )
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         sentences = sentence_words(doc, text, self.vocabulary.knows)
         words = [word for sentence in sentences for word in sentence]
         found: dict[tuple[int, int], tuple[str, float]] = {}
@@ -251,7 +252,7 @@ class Recognizer:
             doc = example.predicted
             if not doc.has_annotation("SENT_START"):
                 mark_sentences(doc)
-            read = sentence_words(doc, doc.text, self.vocabulary.knows)
+            read = sentence_words(doc, text_of(doc), self.vocabulary.knows)
             if read:
                 articles.append(_texts(read))
             gold += self._gold(example.reference, [word for words in read for word in words])
