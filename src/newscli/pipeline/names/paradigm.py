@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import add
@@ -18,6 +19,7 @@ _CACHED_WORDS = 512
 # For each nominative that a word can have, how much it weighs under each of `AGREEMENTS`.
 Paradigm = Mapping[str, Sequence[float]]
 
+_NOTHING = array("d", [0.0] * len(AGREEMENTS))
 # `Арсеньевского районов` is a slip unless it is one of several.
 _ONE_OF_SEVERAL = 0.3
 # How often names stand in each case, for those that do not show theirs.
@@ -142,11 +144,11 @@ def likeliest(paradigm: Paradigm) -> list[float]:
 
 
 def _weigh(readings: Iterable[Reading]) -> Paradigm:
-    paradigm: dict[str, list[float]] = {}
+    paradigm: dict[str, array[float]] = {}
     for nominative, case, gender, weight in readings:
         weights = paradigm.get(nominative)
         if weights is None:
-            weights = paradigm[nominative] = [0.0] * len(AGREEMENTS)
+            weights = paradigm[nominative] = _NOTHING[:]
         for place, share in _SHARES[case, gender]:
             weights[place] += weight * share
     return paradigm

@@ -6,6 +6,7 @@ names: what depends on nothing but the spelling is worked out once and kept.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -32,7 +33,7 @@ KINDS = ("PER", "LOC", "ORG")
 _CACHED_NAMES = 2_048
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Readings:
     """A name in plain letters, its words, and all ways to read them together, likely or not.
 
@@ -45,7 +46,7 @@ class Readings:
     words: tuple[Word, ...]
     of_person: bool
     structures: tuple[Structure, ...]
-    scores: tuple[float, ...]
+    scores: array[float]
     stays: bool
     _keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _written: dict[int, Written] = field(default_factory=dict)
@@ -124,7 +125,7 @@ def _readings(text: str, label: str, several: bool) -> Readings:
     structures = [found for found in _structures(words, kind, several) if found.paradigms]
     if not structures:
         structures = [Structure(())]
-    scores = tuple([score for structure in structures for score in _scores(structure)])
+    scores = array("d", [score for structure in structures for score in _scores(structure)])
     stays = not of_person and _stays(structures, words)
     return Readings(text, words, of_person, tuple(structures), scores, stays)
 

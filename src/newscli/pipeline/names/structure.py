@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
 from newscli.pipeline.names.compounds import is_acronym
@@ -44,8 +44,7 @@ _PERSON_AFTER_ALL = -1.0
 _LONGEST_PERSON = 4
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(NamedTuple):
     """The words that agree, by index, each with its readings; all other words stay as they are.
 
     The first `modifiers` of them are adjectives of another word. `prior` is what speaks for the
@@ -68,7 +67,7 @@ def of_unknown_kind(words: Sequence[Word], *, several: bool) -> Iterator[Structu
         return
     yield from phrases(words, "", several=several)
     if _looks_like_person(words):
-        yield replace(person(words), prior=_PERSON_AFTER_ALL)
+        yield person(words)._replace(prior=_PERSON_AFTER_ALL)
 
 
 def is_rather_person(words: Sequence[Word]) -> bool:
@@ -172,7 +171,7 @@ def phrases(words: Sequence[Word], label: str, *, several: bool) -> Iterator[Str
                 *_with_apposition(head, rest),
                 *_with_equal(head, rest),
             ):
-                yield replace(structure, modifiers=len(modifiers))
+                yield structure._replace(modifiers=len(modifiers)) if modifiers else structure
         if not _modifies(word, rest):
             break
         modifiers.append((index, adjective_paradigm(word.text)))
