@@ -35,6 +35,8 @@ _GUESSED_PLURAL = 0.1
 _MISSING_WOMAN_WEIGHT = 24.0
 _WOMAN_WEIGHT_OF_KNOWN_SURNAME = 1.5
 _KINDS_OF_NAME = ("Name", "Patr", "Surn", "Geox")
+_KINDS = frozenset((*_KINDS_OF_NAME, "Abbr"))
+_NO_KIND: frozenset[str] = frozenset()
 # `Прилучного` is Прилучный, hardly Прилучной.
 _RARELY_STRESSED = "ной"
 _RARELY = 0.2
@@ -57,12 +59,17 @@ def is_known(word: str) -> bool:
     return bool(parses(word)[0].is_known)
 
 
+def has_grammeme(word: str, *kinds: str) -> bool:
+    """Whether the dictionary knows `word` as one of these kinds (`Name`, `Surn` …)."""
+    return not _kinds(word).isdisjoint(kinds)
+
+
 @lru_cache(maxsize=CACHED_WORDS)
-def has_grammeme(word: str, *grammemes: str) -> bool:
-    """Whether the dictionary knows `word` with one of these grammemes (`Name`, `Surn` …)."""
-    return is_known(word) and any(
-        grammeme in parse.tag.grammemes for parse in parses(word) for grammeme in grammemes
-    )
+def _kinds(word: str) -> frozenset[str]:
+    """The kinds of names, of `_KINDS`, that the dictionary knows a word as."""
+    if not is_known(word):
+        return _NO_KIND
+    return _NO_KIND.union(*(_KINDS & parse.tag.grammemes for parse in parses(word)))
 
 
 def noun_readings(word: str, label: str) -> list[Reading]:

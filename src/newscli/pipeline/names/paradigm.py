@@ -15,6 +15,7 @@ from newscli.pipeline.names.surnames import family_readings
 # The names that repeat are kept whole: these are for the words that names share, and for those
 # that are asked for again while one name is read.
 _CACHED_WORDS = 512
+_CACHED_PARADIGMS = 1_536
 
 # For each nominative that a word can have, how much it weighs under each of `AGREEMENTS`.
 Paradigm = Mapping[str, Sequence[float]]
@@ -33,19 +34,19 @@ _SHARES = {
 }
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_CACHED_PARADIGMS)
 def noun_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word as a noun; `label` is the name's kind (PER, LOC, ORG) or ""."""
     return _weigh(_of_kind(readings_as_noun(text, label), text, label))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_CACHED_PARADIGMS)
 def adjective_paradigm(text: str) -> Paradigm:
     """The readings of a word as an adjective, participle or ordinal before a noun."""
     return _weigh(readings_as_adjective(text))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_CACHED_PARADIGMS)
 def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
     if not is_adjective(text):

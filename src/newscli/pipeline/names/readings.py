@@ -29,8 +29,8 @@ from newscli.pipeline.plain import plain_text
 # The logarithm of the odds of a form that no part of speech has.
 _NO_SUCH_READING = -7.0
 KINDS = ("PER", "LOC", "ORG")
-# Three of four names are among the last two thousand; the readings of one take some 5 kB.
-_CACHED_NAMES = 2_048
+# Three of four names are among the last three thousand; the readings of one take some 3 kB.
+_CACHED_NAMES = 3_072
 
 
 @dataclass(eq=False, slots=True)
