@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 from evaluation.markup import GoldSpan, format_markup, parse_markup
+from newscli.pipeline.recognizer.mentions import Tokens
 from newscli.pipeline.recognizer.tables import read_tables
 
 
@@ -57,9 +58,9 @@ def blank() -> Language:
 )
 def test_tables(blank: Language, found: str, meant: str) -> None:
     text, marked = parse_markup(found)
-    doc = blank(text)
-    spans = [doc.char_span(span.start, span.end, label=span.label) for span in marked]
-    scores = read_tables(doc, text, {span: 0.5 for span in spans if span is not None})
+    tokens = Tokens(blank(text), text)
+    mentions = [tokens.mention(span.start, span.end, span.label) for span in marked]
+    scores = read_tables(tokens, {mention: 0.5 for mention in mentions if mention is not None})
     assert meant == format_markup(
-        text, sorted(GoldSpan(span.start_char, span.end_char, span.label_) for span in scores)
+        text, [GoldSpan(*tokens.offsets(mention), mention.label) for mention in scores]
     )

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
-
-from newscli.pipeline.attributes import overlap
 from newscli.pipeline.morphology import parses
-
-Scores = Mapping[Span, float]
+from newscli.pipeline.names.dictionary import has_grammeme
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put
 
 # What parts cells, the first that a line has; a longer line, or one of more cells, is prose.
 _SEPARATORS = (re.compile(r"\||\t"), re.compile(";"), re.compile(r"\s[—–]\s|, | \("))
@@ -25,10 +22,10 @@ _LONGEST_LINE, _MOST_CELLS = 160, 8
 _LINE = re.compile(r"[^\r\n]+")
 # The number or mark of an item, and what else is around a cell's words.
 _AROUND = ' \t|*•✔✅❌▪"«»().'
-_ITEM = re.compile(r"^[\s•*✔✅❌▪—–-]*(?:\d{1,3}[.)]\s)?")
+_ITEM = re.compile(r"[\s•*✔✅❌▪—–-]*(?:\d{1,3}[.)]\s)?")
 _NAME = re.compile(r"[А-ЯЁA-Z][\w'’-]+(?: [А-ЯЁA-Z][\w'’-]+){0,2}")
 # A head before names: `Вратари: Сафонов, Агкацев.`
-_HEAD = re.compile(r"\b([А-ЯЁ][а-яё]+)(?: [а-яё]+)?: ?(?=[А-ЯЁ«])(?=([^:\n]+))")
+_HEAD = re.compile(r"([А-ЯЁ][а-яё]+)(?: [а-яё]+)?: ?(?=[А-ЯЁ«])(?=([^:\n]+))")
 _HEADS = {
     "LOC": frozenset(("город", "страна", "регион", "область", "район", "место", "адрес", "куда")),
     "ORG": frozenset(("команда", "клуб", "партия", "компания", "организация", "банк", "фирма")),
@@ -46,25 +43,19 @@ class Cell(NamedTuple):
     end: int
 
 
-def read_tables(doc: Doc, text: str, scores: Scores) -> dict[Span, float]:
+def read_tables(tokens: Tokens, scores: Scores) -> Scores:
     """The mentions, each with its score, with the labels that columns and heads give them."""
-    read = dict(scores)
-    for rows in _tables(text):
+    text = tokens.text
+    lines = [_cells(text, *line.span()) for line in _LINE.finditer(text)]
+    for rows in _tables(lines):
         for column in zip(*rows, strict=True):
-            _read_column(doc, text, column, read)
-    for span in _strays(text, read):
-        _relabel(read, span, "PER")
-    for found in _HEAD.finditer(text):
-        if _label_of_head(found[1]) == "PER":
-            for span in [span for span in read if _is_in(span, *found.span(2))]:
-                if span.label_ == "LOC" and not _may_be(span, "LOC"):
-                    _relabel(read, span, "PER")
-    return read
+            scores = _read_column(tokens, column, scores)
+    strays = [*_strays(tokens, lines, scores), *_strays_after_heads(tokens, scores)]
+    return _relabelled(scores, strays, "PER") if strays else scores
 
 
-def _tables(text: str) -> Iterator[list[list[Cell]]]:
+def _tables(lines: Iterable[list[Cell]]) -> Iterator[list[list[Cell]]]:
     """Runs of two lines or more that have as many cells, by the same separator."""
-    lines = [_cells(text, line.start(), line.end()) for line in _LINE.finditer(text)]
     for cells, run in groupby(lines, key=len):
         rows = list(run)
         if cells and len(rows) > 1:
@@ -75,7 +66,7 @@ def _cells(text: str, start: int, end: int) -> list[Cell]:
     """A line's cells; none of a line that is no row."""
     if end - start > _LONGEST_LINE:
         return []
-    start += len(_ITEM.match(text[start:end])[0])  # type: ignore[index]  # it matches nothing, too
+    start = _ITEM.match(text, start, end).end()  # type: ignore[union-attr]  # at least nothing
     for separator in _SEPARATORS:
         marks = [mark.span() for mark in separator.finditer(text, start, end)]
         if marks:
@@ -93,41 +84,58 @@ def _trimmed(text: str, start: int, end: int) -> Cell:
     return Cell(start, end)
 
 
-def _read_column(doc: Doc, text: str, column: Sequence[Cell], read: dict[Span, float]) -> None:
+def _read_column(tokens: Tokens, column: Sequence[Cell], scores: Scores) -> Scores:
     """Give the mentions that fill a cell of their own the column's label."""
-    filling = {(span.start_char, span.end_char): span for span in read if span.label_ != "DATE"}
-    found = [span for cell in column if (span := filling.get(cell))]
-    head = _label_of_head(text[column[0].start : column[0].end])
-    counts = Counter(span.label_ for span in found)
+    text = tokens.text
+    filling = {tokens.offsets(mention): mention for mention in scores if mention.label != "DATE"}
+    found = [mention for cell in column if (mention := filling.get(cell))]
+    head = _label_of_head(text[slice(*column[0])])
+    counts = Counter(mention.label for mention in found)
     label = head or (counts.most_common(1)[0][0] if counts else None)
     if label is None or (head is None and counts[label] * 2 <= len(found)):
-        return
-    for span in found:
-        if span.label_ != label and (_may_be(span, label) or (head and label == "ORG")):
-            _relabel(read, span, label)
+        return scores
+    wrong = [
+        mention
+        for mention in found
+        if mention.label != label and (_may_be(tokens, mention, label) or (head and label == "ORG"))
+    ]
+    scores = _relabelled(scores, wrong, label)
     if head is None and counts[label] < 2:
-        return
+        return scores
     for cell in column[1 if head else 0 :]:
         if (
             cell not in filling
             and _NAME.fullmatch(text, *cell)
             and not _is_common(text, cell, head)
+            and (name := tokens.mention(*cell, label))
+            and not any(name.overlaps(other) for other in scores)
         ):
-            span = doc.char_span(*cell, label=label)
-            if span is not None and not any(overlap(span, other) for other in read):
-                read[span] = _TOLD_BY_COLUMN
+            scores = put(scores, name, _TOLD_BY_COLUMN)
+    return scores
 
 
-def _strays(text: str, scores: Scores) -> list[Span]:
+def _strays(tokens: Tokens, lines: Iterable[Sequence[Cell]], scores: Scores) -> Iterator[Mention]:
     """Places that no dictionary knows in a line of people: `Беляев, Уткин, Манзон`."""
-    strays = []
-    for line in _LINE.finditer(text):
-        cells = set(_cells(text, line.start(), line.end()))
-        inside = [span for span in scores if (span.start_char, span.end_char) in cells]
-        people = sum(span.label_ == "PER" for span in inside)
+    rows = [cells for cells in lines if len(cells) > 1]
+    filling = {tokens.offsets(mention): mention for mention in scores} if rows else {}
+    for cells in rows:
+        inside = [mention for cell in cells if (mention := filling.get(cell))]
+        people = sum(mention.label == "PER" for mention in inside)
         if people > 1 and people * 2 > len(cells):
-            strays += [span for span in inside if span.label_ == "LOC" and not _may_be(span, "LOC")]
-    return strays
+            yield from (mention for mention in inside if _is_no_place(tokens, mention))
+
+
+def _strays_after_heads(tokens: Tokens, scores: Scores) -> Iterator[Mention]:
+    """Places that no dictionary knows after a head that says people: `Защитники: Дивеев`."""
+    if ":" not in tokens.text:
+        return
+    for found in _HEAD.finditer(tokens.text):
+        if _label_of_head(found[1]) == "PER":
+            start, end = found.span(2)
+            for mention in scores:
+                cell = tokens.offsets(mention)
+                if start <= cell[0] and cell[1] <= end and _is_no_place(tokens, mention):
+                    yield mention
 
 
 def _label_of_head(word: str) -> str | None:
@@ -142,10 +150,15 @@ def _label_of_head(word: str) -> str | None:
     return "PER" if is_people and not {"Name", "Surn"} & reading.tag.grammemes else None
 
 
-def _may_be(span: Span, label: str) -> bool:
+def _may_be(tokens: Tokens, mention: Mention, label: str) -> bool:
     """Whether the dictionary lets a mention be a place, or a person."""
-    is_place = any(parse.is_known and "Geox" in parse.tag for parse in parses(span[-1].lower_))
+    is_place = has_grammeme(tokens.words[mention.end - 1].lower(), "Geox")
     return is_place if label == "LOC" else label == "PER" and not is_place
+
+
+def _is_no_place(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention is called a place, and the dictionary does not know it as one."""
+    return mention.label == "LOC" and not _may_be(tokens, mention, "LOC")
 
 
 def _is_common(text: str, cell: Cell, head: str | None) -> bool:
@@ -164,10 +177,8 @@ def _is_common(text: str, cell: Cell, head: str | None) -> bool:
     )
 
 
-def _is_in(span: Span, start: int, end: int) -> bool:
-    return start <= span.start_char and span.end_char <= end
-
-
-def _relabel(read: dict[Span, float], span: Span, label: str) -> None:
-    score = read.pop(span)
-    read[Span(span.doc, span.start, span.end, label=label)] = score
+def _relabelled(scores: Scores, mentions: Collection[Mention], label: str) -> Scores:
+    return {
+        mention._replace(label=label) if mention in mentions else mention: score
+        for mention, score in scores.items()
+    }

@@ -6,12 +6,8 @@ same kind. Words that are common in another sense (`магнит`, `озон`) a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from spacy.tokens import Doc, Span
-
-from newscli.pipeline.attributes import overlap
-from newscli.pipeline.morphology import parses
+from newscli.pipeline.recognizer.dictionary import lemma
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put
 from newscli.pipeline.recognizer.words import has_no_capitals
 
 ORGANISATIONS = frozenset(
@@ -38,20 +34,15 @@ ORGANISATIONS = frozenset(
 _KNOWN = 0.8
 
 
-def name_well_known(doc: Doc, text: str, scores: Mapping[Span, float]) -> dict[Span, float]:
+def name_well_known(tokens: Tokens, scores: Scores) -> Scores:
     """`сбер снова поднял ставку`: the mentions of a text, each with its score, and these."""
-    named = dict(scores)
-    if not has_no_capitals(text):
-        return named
-    for token in doc:
+    if not has_no_capitals(tokens.text):
+        return scores
+    for at, word in enumerate(tokens.words):
         # Of a word that it does not know, the dictionary may guess the lemma wrong.
-        lemmas = {token.lower_, parses(token.lower_)[0].normal_form}
-        if len(token) < 3 or not lemmas & ORGANISATIONS:
-            continue
-        organisation = Span(doc, token.i, token.i + 1, label="ORG")
-        inside = [span for span in named if overlap(span, organisation)]
-        if all(len(span) == 1 and span.label_ != "ORG" for span in inside):
-            for span in inside:
-                del named[span]
-            named[organisation] = _KNOWN
-    return named
+        if len(word) > 2 and not ORGANISATIONS.isdisjoint((word.lower(), lemma(word))):
+            organisation = Mention(at, at + 1, "ORG")
+            inside = [other for other in scores if other.overlaps(organisation)]
+            if all(other.size == 1 and other.label != "ORG" for other in inside):
+                scores = put(scores, organisation, _KNOWN)
+    return scores

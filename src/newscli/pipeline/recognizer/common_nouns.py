@@ -1,0 +1,93 @@
+"""Common nouns and adverbs that were taken for names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newscli.pipeline.names.dictionary import is_known
+from newscli.pipeline.recognizer.dictionary import NAMES, is_no_name, lemma, may_be, tags
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens
+from newscli.pipeline.recognizer.quoted_names import is_quoted
+
+_BODIES = frozenset(
+    (
+        *("правительство", "власть", "администрация", "парламент", "министерство", "ведомство"),
+        *("суд", "прокуратура", "полиция", "следствие", "комиссия", "комитет", "совет", "штаб"),
+        *("армия", "партия", "компания", "банк", "клуб", "сборная", "команда", "редакция"),
+    )
+)
+# `Корр. ТАСС`: no names, though they begin with a capital.
+_ABBREVIATED = frozenset(("корр", "спецкорр", "соб", "собкор", "ред", "прим", "илл", "рис", "табл"))
+_PREDICATES = frozenset(("VERB", "ADJS"))
+
+
+def drop_common_nouns(tokens: Tokens, scores: Scores) -> Scores:
+    """`совет директоров`, `по-московски`, `Власти` or `Рикша` at a sentence's start: no names."""
+    return {
+        mention: score
+        for mention, score in scores.items()
+        if not _is_common(tokens, mention) or is_quoted(tokens, mention)
+    }
+
+
+def _is_common(tokens: Tokens, mention: Mention) -> bool:
+    words = tokens.words[mention.start : mention.end]
+    if mention.label == "PER" and _is_no_person(words):
+        return True
+    if mention.label == "ORG" and _is_in_small_letters(tokens, mention):
+        return True
+    # Whether it has a capital tells nothing at the start of a sentence, or in a headline.
+    tells_nothing = tokens.begins_sentence[mention.start] or not words[0].istitle()
+    if len(words) == 1 and tells_nothing and _is_no_name_of(mention.label, words[0]):
+        return True
+    return _is_abbreviated(tokens, mention) or _is_adverb(tokens, mention)
+
+
+def _is_in_small_letters(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention has no capital where its sentence has one."""
+    return tokens.text_of(mention).islower() and not tokens.sentence(mention.start).islower()
+
+
+def _is_no_person(words: Sequence[str]) -> bool:
+    """Whether no capital tells a name here, and the words tell none: `роза завяла`, `вера`."""
+    if any(map(str.istitle, words)):
+        return False
+    if len(words) == 1:
+        likeliest = tags(words[0])[0]
+        return (
+            likeliest.POS == "NOUN"
+            and NAMES.isdisjoint(likeliest.grammemes)
+            and is_known(words[0].lower())
+        )
+    return any(
+        is_known(word.lower()) and all(tag.POS in _PREDICATES for tag in tags(word))
+        for word in words
+    )
+
+
+def _is_no_name_of(label: str, word: str) -> bool:
+    """Whether the dictionary knows a word, and as no name of the label's kind."""
+    if label == "ORG":
+        return lemma(word) in _BODIES
+    return label in ("PER", "LOC") and word.isalpha() and is_no_name(word)
+
+
+def _is_abbreviated(tokens: Tokens, mention: Mention) -> bool:
+    """`Корр` of `Корр. ТАСС`, `Б.` of `рис. Б.`"""
+    words, (start, end, _) = tokens.words, mention
+    if end - start == 1 and words[start].lower() in _ABBREVIATED:
+        return words[end : end + 1] == ["."]
+    return (
+        start > 1
+        and words[start - 1] == "."
+        and words[start - 2].lower() in _ABBREVIATED
+        and len(tokens.text_of(mention).rstrip(".")) <= 1
+    )
+
+
+def _is_adverb(tokens: Tokens, mention: Mention) -> bool:
+    """`по-московски`, in whose spelling a place can be seen."""
+    if tokens.words[mention.start][:2].lower() != "по":
+        return False
+    name = tokens.text_of(mention)
+    return name[2:3] == "-" and may_be(name, "ADVB")

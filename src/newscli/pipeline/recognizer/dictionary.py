@@ -1,0 +1,55 @@
+"""What the dictionary says of a word in or beside a mention: a name, a post, a thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newscli.pipeline.morphology import parses
+from newscli.pipeline.names.dictionary import is_known
+
+if TYPE_CHECKING:
+    from pymorphy3.tagset import OpencorporaTag
+
+NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"))
+_POST = frozenset(("NOUN", "anim"))
+_THING = frozenset(("NOUN", "inan"))
+_NAMES_OF_THINGS = frozenset(("Geox", "Orgn", "Name"))
+_ADJECTIVES = frozenset(("ADJF", "PRTF"))
+
+
+def tags(word: str) -> list[OpencorporaTag]:
+    """The tags of a word's readings, the likeliest first."""
+    return [parse.tag for parse in parses(word.lower())]
+
+
+def lemma(word: str) -> str:
+    """A word's likeliest lemma."""
+    return str(parses(word.lower())[0].normal_form)
+
+
+def may_be(word: str, grammeme: str) -> bool:
+    """Whether some reading of a word, known or guessed, has a grammeme."""
+    return any(grammeme in tag.grammemes for tag in tags(word))
+
+
+def is_no_name(word: str) -> bool:
+    """Whether the dictionary knows a word, and as nobody's and nothing's name."""
+    return is_known(word.lower()) and all(NAMES.isdisjoint(tag.grammemes) for tag in tags(word))
+
+
+def is_post(word: str) -> bool:
+    """Whether the dictionary knows a word as somebody's post or kin, and as nobody's name."""
+    return is_no_name(word) and tags(word)[0].grammemes >= _POST
+
+
+def is_thing(word: str) -> bool:
+    """Whether a word is a common noun for something without life: `фильм`, `крейсер`."""
+    if not word.isalpha():
+        return False
+    likeliest = tags(word)[0].grammemes
+    return likeliest >= _THING and _NAMES_OF_THINGS.isdisjoint(likeliest)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word is likeliest an adjective or a participle."""
+    return not _ADJECTIVES.isdisjoint(tags(word)[0].grammemes)

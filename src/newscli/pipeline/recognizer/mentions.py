@@ -1,0 +1,83 @@
+"""Mentions and tokens as plain values: rules ask for many, and spaCy makes an object of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+
+class Mention(NamedTuple):
+    """The tokens from `start` up to `end`, which is behind the last, and what they name."""
+
+    start: int
+    end: int
+    label: str
+
+    @property
+    def size(self) -> int:
+        """How many tokens it has."""
+        return self.end - self.start
+
+    def overlaps(self, other: Mention) -> bool:
+        """Whether two mentions share a token."""
+        return self.start < other.end and other.start < self.end
+
+
+# Mentions in the order of the text, each with its score.
+Scores = Mapping[Mention, float]
+
+
+class Tokens:
+    """A Doc's tokens: their words, where these stand in the text, and which begin sentences."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        starts, lengths, marks = doc.to_array(["IDX", "LENGTH", "SENT_START"]).T
+        self.text = text
+        self.starts: list[int] = starts.tolist()
+        self.ends: list[int] = (starts + lengths).tolist()
+        self.begins_sentence: list[bool] = (marks == 1).tolist()
+        self.words = list(map(text.__getitem__, map(slice, self.starts, self.ends)))
+        # Of a word that many rules look for, this tells at once whether it is there at all.
+        self.forms = frozenset(self.words)
+
+    def between(self, start: int, end: int) -> str:
+        """The text of the tokens from `start` up to `end`."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def text_of(self, mention: Mention) -> str:
+        """The text of a mention."""
+        return self.between(mention.start, mention.end)
+
+    def offsets(self, mention: Mention) -> tuple[int, int]:
+        """Where a mention begins and ends in the text."""
+        return self.starts[mention.start], self.ends[mention.end - 1]
+
+    def mention(self, start: int, end: int, label: str) -> Mention | None:
+        """The mention between two offsets in the text, None if a token does not end there."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.ends, end)
+        is_exact = self.starts[first : first + 1] == [start] and self.ends[last : last + 1] == [end]
+        return Mention(first, last + 1, label) if is_exact else None
+
+    def sentence(self, at: int) -> str:
+        """The text of the sentence that a token is in."""
+        start, end = at, at + 1
+        while start and not self.begins_sentence[start]:
+            start -= 1
+        while end < len(self.words) and not self.begins_sentence[end]:
+            end += 1
+        return self.between(start, end)
+
+
+def join(scores: Scores, whole: Mention) -> dict[Mention, float]:
+    """The mentions with `whole` in place of its parts, as sure as the least sure of them."""
+    score = min(score for part, score in scores.items() if part.overlaps(whole))
+    return put(scores, whole, score)
+
+
+def put(scores: Scores, whole: Mention, score: float) -> dict[Mention, float]:
+    """The mentions with `whole` in place of what it overlaps, if anything."""
+    others = [(other, score) for other, score in scores.items() if not other.overlaps(whole)]
+    return dict(sorted([*others, (whole, score)]))

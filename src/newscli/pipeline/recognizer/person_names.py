@@ -1,0 +1,198 @@
+"""People's names: what belongs to one, and where the next begins."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newscli.pipeline.names.dictionary import is_known
+from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST
+from newscli.pipeline.recognizer.dictionary import is_post, may_be, tags
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join
+
+_CYRILLIC_NAME = re.compile("[А-ЯЁ][а-яё]{2,}")
+_MAN = frozenset(("NOUN", "masc", "sing", "nomn"))
+_THING_ITSELF = frozenset(("NOUN", "inan", "nomn"))
+_NAMES_OF_PEOPLE = frozenset(("Surn", "Patr", "Name"))
+
+
+def join_initials(tokens: Tokens, scores: Scores) -> Scores:
+    """`С.-А. Хизриева`: initials that a hyphen joins are those of one name."""
+    words = tokens.words
+    for before, mention in pairwise(scores):
+        if (
+            before.label == mention.label == "PER"
+            and 0 < mention.start - before.end <= 2
+            and (between := tokens.between(before.end, mention.start)) in ("-", ".-")
+            and before in scores
+            and _is_initial(words[before.end - 1 if between == ".-" else before.start])
+            and before.size <= 2
+            and _is_initial(words[mention.start])
+        ):
+            scores = join(scores, Mention(before.start, mention.end, "PER"))
+    return scores
+
+
+def part_listed(tokens: Tokens, scores: Scores) -> Scores:
+    """`Кац Михаил Борисович Орлова Жанна Романовна`: nothing follows a patronymic and a surname."""
+    words = tokens.words
+    parted: dict[Mention, float] = {}
+    rest: Mention | None = None
+    for mention, score in scores.items():
+        if rest is not None and mention.label == "PER" and mention.start == rest.end:
+            mention = Mention(rest.start, mention.end, "PER")
+        rest = None
+        start, end, label = mention
+        if label == "PER" and end - start > 3:
+            second = next(
+                (at + 1 for at in range(start + 2, end - 1) if may_be(words[at], "Patr")), end
+            )
+            if second < end and may_be(words[second - 2], "Name"):
+                rest = Mention(second, end, "PER")
+                mention = Mention(start, second, "PER")
+        parted[mention] = score
+        if rest is not None and rest.size > 1:
+            parted[rest] = score
+            rest = None
+    return parted
+
+
+def join_names(tokens: Tokens, scores: Scores) -> Scores:
+    """`Гурбангулы` before `Бердымухамедов`: two parts of one name, side by side.
+
+    A word that no dictionary knows, and that does not owe its capital to its place, is part of the
+    name behind it.
+    """
+    begins_sentence = tokens.begins_sentence
+    taken = {mention.end - 1 for mention in scores}
+    for mention in scores:
+        at = mention.start - 1
+        if (
+            mention.label == "PER"
+            and mention.size == 1
+            and at >= 0
+            and at not in taken
+            and not begins_sentence[mention.start]
+            and not begins_sentence[at]
+            and _CYRILLIC_NAME.fullmatch(tokens.words[at])
+            and not is_known(tokens.words[at].lower())
+        ):
+            scores = join(scores, Mention(at, mention.end, "PER"))
+    return scores
+
+
+def leave_titles(tokens: Tokens, scores: Scores) -> Scores:
+    """`Академик Сагдеев`, `Дача Чехова`: who or what comes before the name."""
+    words = tokens.words
+
+    def is_title(mention: Mention) -> bool:
+        return (
+            mention.label == "PER"
+            and mention.size > 1
+            and (
+                is_post(words[mention.start])
+                or (
+                    tokens.begins_sentence[mention.start]
+                    and _is_possession(words[mention.start], words[mention.end - 1])
+                )
+            )
+        )
+
+    return {
+        mention._replace(start=mention.start + 1) if is_title(mention) else mention: score
+        for mention, score in scores.items()
+    }
+
+
+def join_surnames(tokens: Tokens, scores: Scores) -> Scores:
+    """`Гришан Юрий Фёдорович`: what stands before first name and patronymic is the surname."""
+    words = tokens.words
+    # A longer name that ends right before this one has its surname.
+    ends = {mention.end for mention in scores if mention.size > 1}
+    for mention in scores:
+        start = mention.start
+        if (
+            mention.label == "PER"
+            and mention.size == 2
+            and start
+            and start not in ends
+            and words[start - 1][0].isupper()
+            and may_be(words[start], "Name")
+            and may_be(words[start + 1], "Patr")
+            and _may_be_surname(tokens, start - 1, words[start + 1])
+        ):
+            scores = join(scores, Mention(start - 1, mention.end, "PER"))
+    return scores
+
+
+def part_namesakes(tokens: Tokens, scores: Scores) -> Scores:
+    """`Ким Чен Ира Ким Ир Сен`: two people of a family whose surname comes first."""
+    parted: dict[Mention, float] = {}
+    for mention, score in scores.items():
+        start, end, label = mention
+        if label == "PER" and end - start > 3:
+            surnames = [
+                at
+                for at in range(start, end - 1)
+                if tokens.words[at].lower() in SURNAMES_GIVEN_FIRST
+            ]
+            second = next((at for at in surnames if at > start + 1), None)
+            if second and surnames[0] == start:
+                parted[Mention(start, second, "PER")] = score
+                mention = Mention(second, end, "PER")
+        parted[mention] = score
+    return parted
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a token is a capital, with its full stop or without."""
+    return len(word.rstrip(".")) == 1 and word[0].isupper()
+
+
+def _may_be_surname(tokens: Tokens, at: int, patronymic: str) -> bool:
+    """Whether a token with a capital could be the surname of whose patronymic this is."""
+    word = tokens.words[at]
+    if not word.isalpha() or word.isupper() != patronymic.isupper():
+        return False
+    is_first = tokens.begins_sentence[at]
+    if not is_known(word.lower()) or (not is_first and _is_undeclined(word, patronymic)):
+        return True
+    readings = tags(word)
+    if {tag.case for tag in readings}.isdisjoint(tag.case for tag in tags(patronymic)):
+        return False
+    # A word that only begins a sentence is what it seems: `Депутат Иван Петрович`.
+    return any("Surn" in tag.grammemes for tag in readings) or not (
+        is_first or word.isupper() or is_post(word)
+    )
+
+
+def _is_undeclined(word: str, patronymic: str) -> bool:
+    """`Мельник Оксаны Юрьевны`: a woman's surname that ends in a consonant stays as it is."""
+    return (
+        word.istitle()
+        and any(tag.grammemes >= _MAN for tag in tags(word))
+        # A post before her name would stand in its case.
+        and tags(patronymic)[0].case != "nomn"
+        and all("femn" in tag.grammemes for tag in tags(patronymic) if "Patr" in tag.grammemes)
+    )
+
+
+def _is_possession(thing: str, owner: str) -> bool:
+    """`Дача Немировича-Данченко`, `Роман Толкина`: a thing, and whose it is in the genitive.
+
+    A first name agrees with the surname, in case and gender: `Роман Толкин`.
+    """
+    likeliest = tags(thing)[0]
+    if (
+        not likeliest.grammemes >= _THING_ITSELF
+        or not is_known(thing.lower())
+        or thing.lower() in SURNAMES_GIVEN_FIRST
+    ):
+        return False
+    names = [tag for tag in tags(owner) if not _NAMES_OF_PEOPLE.isdisjoint(tag.grammemes)]
+    return any(tag.case == "gent" for tag in names) and not any(
+        first.case == name.case and name.gender in (first.gender, None)
+        for first in tags(thing)
+        if "Name" in first.grammemes
+        for name in names
+    )

@@ -1,0 +1,268 @@
+"""What quotes around names, or inside them, tell: nicknames, works, clubs called after places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.lang.lex_attrs import is_punct
+
+from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, tags
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+
+_MARKS = frozenset("«»„“”\"'")
+_OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
+# `Владимир «Вован» Кузнецов`: a nickname has no more words.
+_LONGEST_NICKNAME = 3
+_LONGEST_QUOTED = 8
+# Of what stands before a quote, no more letters are looked at.
+_LONGEST_WORD = 60
+# How often what stands in quotes after one of these is an organisation where the network saw none.
+_CALLED_SO = 0.8
+# Works and ships: what stands in quotes after one of these is its name, whatever is in it.
+_WORKS = frozenset(
+    (
+        *("фильм", "мультфильм", "сериал", "картина", "лента", "комедия", "драма", "мелодрама"),
+        *("спектакль", "пьеса", "опера", "оперетта", "балет", "мюзикл", "постановка", "премьера"),
+        *("роман", "повесть", "рассказ", "книга", "поэма", "сказка", "стихотворение", "трилогия"),
+        *("песня", "романс", "альбом", "клип", "хит", "игра", "шоу", "памятник", "скульптура"),
+        *("теплоход", "пароход", "крейсер", "фрегат", "эсминец", "корвет", "линкор", "танкер"),
+        *("сухогруз", "траулер", "ледокол", "паром", "яхта", "катер", "баржа", "судно", "корабль"),
+        *("подлодка", "поезд", "экспресс", "орден", "медаль", "премия", "сорт", "конкурс"),
+        *("фестиваль", "выставка", "операция", "программа"),
+    )
+)
+_LEGAL_FORMS = frozenset(
+    ("ооо", "ао", "оао", "зао", "пао", "нао", "тоо", "ип", "гуп", "муп", "фгуп", "нко", "ано")
+)
+# Who belongs to what follows in quotes, if that is short: a longer one is an article of theirs.
+_AFFILIATED = frozenset(
+    (
+        *("корреспондент", "спецкор", "собкор", "обозреватель", "главред", "пресс-служба"),
+        *("сотрудник", "акционер", "гендиректор", "форвард", "вратарь", "защитник"),
+        *("полузащитник", "хоккеист", "футболист", "болельщик", "фанат", "тренер"),
+    )
+)
+_LONGEST_EMPLOYER = 2
+_CLASS_WORDS = _LEGAL_FORMS | frozenset(
+    (
+        *("компания", "фирма", "корпорация", "холдинг", "концерн", "банк", "завод", "фабрика"),
+        *("комбинат", "совхоз", "колхоз", "агрофирма", "птицефабрика", "магазин", "супермаркет"),
+        *("гипермаркет", "кафе", "ресторан", "пекарня", "аптека", "автосалон", "агентство"),
+        *("информагентство", "газета", "журнал", "издание", "еженедельник", "издательство"),
+        *("телеканал", "телекомпания", "радиостанция", "портал", "партия", "движение", "фонд"),
+        *("ассоциация", "клуб", "команда", "авиакомпания", "туроператор", "страховщик"),
+        *("застройщик", "оператор", "типография", "кинокомпания", "киностудия", "ансамбль"),
+        *("сеть", "сервис", "маркетплейс", "соцсеть", "клиника", "театр", "радио", "сайт"),
+    )
+)
+# The word before a quote, read backwards.
+_LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
+
+
+def join_nicknames(tokens: Tokens, scores: Scores) -> Scores:
+    """`Владимир «Вован» Кузнецов` is one person, whatever was found inside the quotes."""
+    if _MARKS.isdisjoint(tokens.forms):
+        return scores
+    people = [mention for mention in scores if mention.label == "PER"]
+    for at, first in enumerate(people):
+        # The nickname may have been found as a person, too.
+        for last in people[at + 1 : at + 3]:
+            between = tokens.words[first.end : last.start]
+            if first in scores and (
+                _is_nickname(between)
+                or (last is people[at + 1] and _is_begun_nickname(tokens, first, between))
+            ):
+                scores = join(scores, Mention(first.start, last.end, "PER"))
+    return scores
+
+
+def join_quoted(tokens: Tokens, scores: Scores) -> Scores:
+    """`«Единая Россия»`: a place in the nominative that ends a quoted name is part of it."""
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+    for before, mention in pairwise(scores):
+        if (
+            (before.label, mention.label) == ("ORG", "LOC")
+            and before.end == mention.start
+            and is_quoted(tokens, Mention(before.start, mention.end, "ORG"))
+            and tags(tokens.words[mention.end - 1])[0].case == "nomn"
+        ):
+            scores = join(scores, Mention(before.start, mention.end, "ORG"))
+    return scores
+
+
+def leave_class_words(tokens: Tokens, scores: Scores) -> Scores:
+    """`ООО «Ромашка»`, `Партия „Яблоко“`: one word before a quoted name is not part of it."""
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+    left: dict[Mention, float] = {}
+    for mention, score in scores.items():
+        start, end, label = mention
+        if label == "ORG" and end - start > 3 and tokens.words[start + 1] in _OPENING:
+            closing = _closing(tokens, start + 1, end + 1)
+            if closing is not None and closing >= end - 1:
+                mention = Mention(start + 2, closing, "ORG")
+        left[mention] = score
+    return left
+
+
+def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
+    """`фильм «Александр Невский»`, `роман «Братья Карамазовы»`, `крейсер "Москва"`: no names.
+
+    Nobody's full name stands in quotes by itself, either: `«Анна Каренина»` is a work.
+    """
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+
+    def is_title(mention: Mention) -> bool:
+        quoted = _quoted_around(tokens, mention) if mention.label in ("PER", "LOC") else None
+        return (
+            quoted is not None
+            and _is_called_so(tokens, mention, quoted)
+            and not any(other.label == "ORG" and other.overlaps(quoted) for other in scores)
+        )
+
+    return {mention: score for mention, score in scores.items() if not is_title(mention)}
+
+
+def rename_quoted_places(tokens: Tokens, scores: Scores) -> Scores:
+    """`обыграл «Сочи»`: what is called after a place, in quotes, is no place."""
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+    return {
+        mention._replace(label="ORG")
+        if mention.label == "LOC"
+        and is_quoted(tokens, mention)
+        # `самопровозглашённая «Абхазия»`: quotes of doubt, not of a name.
+        and not (mention.start > 1 and is_adjective(tokens.words[mention.start - 2]))
+        else mention: score
+        for mention, score in scores.items()
+    }
+
+
+def name_after_class_words(tokens: Tokens, scores: Scores) -> Scores:
+    """`пекарня «Буханкин»`, `колхоз «Путь Ильича»`: called so, an organisation is meant."""
+    words = tokens.words
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+    for opening, mark in enumerate(words):
+        if mark not in _OPENING:
+            continue
+        closing = _closing(tokens, opening, opening + _LONGEST_QUOTED)
+        if closing is None or closing == opening + 1 or not words[opening + 1][0].isupper():
+            continue
+        name = Mention(opening + 1, closing, "ORG")
+        before = _word_before(tokens, opening)
+        known = [other for other in scores if other.label == "ORG" and other.overlaps(name)]
+        is_nested = before in _LEGAL_FORMS and all(other.size < name.size for other in known)
+        if (is_nested or not known) and name.size <= _longest_name_after(
+            before, words[opening - 2]
+        ):
+            scores = put(scores, name, _CALLED_SO)
+    return scores
+
+
+def is_quoted(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention stands between quotes."""
+    words = tokens.words
+    # A token behind may hold more than the quote: `»;21`.
+    return (
+        mention.start > 0
+        and mention.end < len(words)
+        and words[mention.start - 1][-1] in _OPENING
+        and words[mention.end][0] in _CLOSING
+    )
+
+
+def _is_nickname(between: Sequence[str]) -> bool:
+    """Whether this is a quoted nickname: `«Вован»`, `"Малыш Жора"`."""
+    return (
+        3 <= len(between) <= _LONGEST_NICKNAME + 2
+        and between[0] in _OPENING
+        and between[-1] in _CLOSING
+        and not any(is_punct(word) for word in between[1:-1])
+    )
+
+
+def _is_begun_nickname(tokens: Tokens, first: Mention, between: Sequence[str]) -> bool:
+    """Whether a mention holds a nickname too, with its closing quote or with that right behind."""
+    words = tokens.words[first.start : first.end]
+    if len(words) < 2 or len(between) > 1:
+        return False
+    if not between:
+        return words[-1] in _CLOSING
+    return between[0] in _CLOSING and sum(word in _MARKS for word in words) % 2 == 1
+
+
+def _quoted_around(tokens: Tokens, mention: Mention) -> Mention | None:
+    """What the innermost quotes around a mention hold, if it is no longer than a name."""
+    # No further back than two quoted names: a sentence may be as long as the text.
+    begin = max(0, mention.start - 2 * _LONGEST_QUOTED)
+    before = tokens.words[begin : mention.start]
+    if _OPENING.isdisjoint(before):
+        return None
+    open_quotes: list[int] = []
+    for at, word in enumerate(before, begin):
+        if tokens.begins_sentence[at]:
+            open_quotes.clear()
+        if open_quotes and word[0] in _CLOSING and word not in ("«", "„"):
+            open_quotes.pop()
+        elif word in _OPENING:
+            open_quotes.append(at)
+    if not open_quotes:
+        return None
+    opening = open_quotes[-1]
+    closing = _closing(tokens, opening, opening + _LONGEST_QUOTED + 1)
+    if closing is None or closing < mention.end:
+        return None
+    return Mention(opening + 1, closing, "")
+
+
+def _is_called_so(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
+    """Whether a person's or place's mention in quotes is, or is part of, what a thing is called."""
+    before = tokens.words[quoted.start - 2] if quoted.start > 1 else ""
+    if before and lemma(before) in _WORKS:
+        return True
+    is_all = mention.start == quoted.start and mention.end == quoted.end
+    return is_all and (is_thing(before) or (mention.label == "PER" and mention.size > 1))
+
+
+def _closing(tokens: Tokens, opening: int, last: int) -> int | None:
+    """The quote that closes the one given, in its sentence and no later than the token `last`.
+
+    Quotes may stand within quotes.
+    """
+    depth = 0
+    for at, word in enumerate(tokens.words[opening : last + 1], opening):
+        if tokens.begins_sentence[at] and at > opening:
+            return None
+        if word in _OPENING and not (depth and word in _CLOSING):
+            depth += 1
+        elif word in _CLOSING:
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
+def _word_before(tokens: Tokens, at: int) -> str:
+    """The word that ends right before a token, in lower case; nothing if none does."""
+    end = tokens.starts[at]
+    found = _LAST_WORD.match(tokens.text[max(0, end - _LONGEST_WORD) : end][::-1])
+    return found[1][::-1].lower() if found else ""
+
+
+def _longest_name_after(word: str, before: str) -> int:
+    """How many words an organisation's name in quotes may have after a word.
+
+    0 if the word does not say that an organisation follows, as `банка`, `ООО`, `тренер` do;
+    `before` is the word before it: `специально для`.
+    """
+    if (word, before.lower()) == ("для", "специально"):
+        return _LONGEST_EMPLOYER
+    called = lemma(word) if word else ""
+    if called in _CLASS_WORDS:
+        return _LONGEST_QUOTED
+    return _LONGEST_EMPLOYER if called in _AFFILIATED else 0
