@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.pipeline.names.agreement import AGREEMENTS_OF, ANY, Agreement
+from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.neighbours import Neighbour, neighbour
@@ -34,16 +34,15 @@ _DASHES = frozenset("–—-")
 
 
 class Evidence:
-    """What speaks for each agreement of one name: logarithms of odds, to be added up."""
+    """What speaks for each of `AGREEMENTS` of one name: logarithms of odds, to be added up."""
 
     def __init__(self) -> None:
-        self.scores: dict[Agreement, float] = {}
+        self.scores = [0.0] * len(AGREEMENTS)
 
     def add(self, score: float, case: str = ANY, gender: str = ANY) -> None:
         """Speak for a case, a gender, or the two together."""
-        scores = self.scores
-        for agreement in AGREEMENTS_OF[case, gender]:
-            scores[agreement] = scores.get(agreement, 0.0) + score
+        for place in PLACES[case, gender]:
+            self.scores[place] += score
 
 
 def surroundings(tokens: Tokens, start: int, end: int, *, person: bool) -> Evidence:

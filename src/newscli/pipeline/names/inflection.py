@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from math import exp, log, log1p
-from operator import itemgetter
+from math import exp, inf, log, log1p
+from operator import add, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
 from newscli.pipeline.names.context import surroundings
-from newscli.pipeline.names.readings import Analysis, readings
+from newscli.pipeline.names.readings import readings
 from newscli.pipeline.names.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _NEGLIGIBLE = 0.01
 _HOPELESS = log(_NEGLIGIBLE / 10)
 
 # A reading with its probability.
-_Weighed = tuple[Analysis, float]
+_Weighed = tuple[int, float]
 
 
 class Nominative(NamedTuple):
@@ -65,13 +66,10 @@ class _Name:
         evidence = surroundings(tokens, self.start, self.end, person=read.of_person)
         if before is not None and before.joined and self.start == before.end + 1:
             # Names joined by `и` or a comma stand in the same case.
-            for (_, _, agreement, _), probability in before.weighed:
-                evidence.add(_COORDINATED * probability, agreement.case)
-        heard = evidence.scores
-        self._scores = [
-            score + heard.get(agreement, 0.0) for score, _, agreement, _ in read.analyses
-        ]
-        self.weighed = _weigh(read.analyses, self._scores)
+            for reading, probability in before.weighed:
+                evidence.add(_COORDINATED * probability, _agreement(reading).case)
+        self._scores = list(map(add, read.scores, evidence.scores * len(read.structures)))
+        self.weighed = _weigh(range(len(self._scores)), self._scores)
 
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
@@ -80,40 +78,35 @@ class _Name:
         a person's gender. Those that no bonus can lift to where they would count are passed over:
         half of them.
         """
-        if len({keys for (_, keys, _, _), _ in self.weighed}) < 2 and (
-            not self._read.of_person or _gender(self.weighed)
+        read = self._read
+        if len({read.keys(reading) for reading, _ in self.weighed}) < 2 and (
+            not read.of_person or _gender(self.weighed)
         ):
             return
-        read = self._read
         self._bonus = bonus
         score = max(self._scores)
-        best = read.analyses[self._scores.index(score)]
+        best = self._scores.index(score)
         most = max(bonus.values()) * len(read.words)
         within = score + read.gain(best, bonus) - most + _HOPELESS
-        scored = zip(read.analyses, self._scores, strict=True)
-        likely = [(analysis, score) for analysis, score in scored if score >= within]
-        self.weighed = _weigh(
-            [analysis for analysis, _ in likely],
-            [score + read.gain(analysis, bonus) for analysis, score in likely],
-        )
+        likely = [reading for reading, score in enumerate(self._scores) if score >= within]
+        scores = [self._scores[reading] + read.gain(reading, bonus) for reading in likely]
+        self.weighed = _weigh(likely, scores)
 
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
         if not self.weighed:
-            return dict.fromkeys(self._read.keys, 1.0)
+            return dict.fromkeys(self._read.keys(0), 1.0)
         support: dict[str, float] = defaultdict(float)
-        for (_, keys, _, _), probability in self.weighed:
-            for key in keys:
+        for reading, probability in self.weighed:
+            for key in self._read.keys(reading):
                 support[key] += probability
         return support
 
     def nominative(self) -> Nominative:
         read = self._read
-        if not self.weighed:
-            return Nominative(*read.written(()), None)
-        best = max(self.weighed, key=itemgetter(1))[0]
+        best = max(self.weighed, key=itemgetter(1))[0] if self.weighed else 0
         gender = _gender(self.weighed) if read.of_person else None
-        return Nominative(*read.written(read.forms(best, self._bonus)), gender)
+        return Nominative(*read.written(best, self._bonus), gender)
 
 
 def nominatives(spans: Sequence[Span]) -> list[Nominative]:
@@ -132,20 +125,28 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
 def nominative_person(name: str) -> Nominative:
     """A person's name that is known to stand in the nominative: what that tells of the gender."""
     found = readings(name, "PER")
-    nominative = [analysis for analysis in found.analyses if analysis[2].case == "nomn"]
-    gender = _gender(_weigh(nominative, [score for score, *_ in nominative]))
+    nominative = [
+        reading for reading in range(len(found.scores)) if _agreement(reading).case == "nomn"
+    ]
+    gender = _gender(_weigh(nominative, [found.scores[reading] for reading in nominative]))
     return Nominative(name, tuple(word.text for word in found.words), gender)
 
 
-def _weigh(analyses: Sequence[Analysis], scores: Sequence[float]) -> list[_Weighed]:
+def _agreement(reading: int) -> Agreement:
+    return AGREEMENTS[reading % len(AGREEMENTS)]
+
+
+def _weigh(readings: Sequence[int], scores: Sequence[float]) -> list[_Weighed]:
     """Readings with their probabilities, by their scores, but for those that hardly have any."""
-    best = max(scores, default=0.0)
+    best = max(scores)
+    if best == -inf:
+        return []
     weights = [exp(score - best) for score in scores]
     total = sum(weights)
     least = total * _NEGLIGIBLE
     return [
-        (analysis, weight / total)
-        for analysis, weight in zip(analyses, weights, strict=True)
+        (reading, weight / total)
+        for reading, weight in zip(readings, weights, strict=True)
         if weight > least
     ]
 
@@ -153,8 +154,8 @@ def _weigh(analyses: Sequence[Analysis], scores: Sequence[float]) -> list[_Weigh
 def _gender(weighed: Sequence[_Weighed]) -> str | None:
     """The gender that readings, with their probabilities, agree on."""
     genders: dict[str, float] = defaultdict(float)
-    for (_, _, agreement, _), probability in weighed:
-        genders[agreement.gender] += probability
+    for reading, probability in weighed:
+        genders[_agreement(reading).gender] += probability
     for gender in ("masc", "femn"):
         if genders[gender] > _SURE_OF_GENDER:
             return gender

@@ -6,14 +6,16 @@ names: what depends on nothing but the spelling is worked out once and kept.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf, log
 
 from newscli.pipeline.morphology import fold
-from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
-from newscli.pipeline.names.paradigm import Form
-from newscli.pipeline.names.spelling import Forms, Written, respell_name
+from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
+from newscli.pipeline.names.paradigm import likeliest
+from newscli.pipeline.names.spelling import Written, respell_name
 from newscli.pipeline.names.structure import (
     Structure,
     is_rather_person,
@@ -27,76 +29,82 @@ from newscli.pipeline.plain import plain_text
 # The logarithm of the odds of a form that no part of speech has.
 _NO_SUCH_READING = -7.0
 KINDS = ("PER", "LOC", "ORG")
-# Three of four names are among the last two thousand; the readings of one take some 5 kB.
-_CACHED_NAMES = 2_048
+# Three of four names are among the last three thousand; the readings of one take some 3 kB.
+_CACHED_NAMES = 3_072
 
 
-# One complete reading of a name: the logarithm of its weight among the name's readings, with each
-# declined word in its likeliest form; how these forms of its nouns are spelt, folded; the agreement
-# and the structure. Other names of the article may share a modifier without meaning the same
-# (`Тверской суд`, `Тверская область`), so it is not spelt out here.
-Analysis = tuple[float, tuple[str, ...], Agreement, Structure]
-
-
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Readings:
     """A name in plain letters, its words, and all ways to read them together, likely or not.
 
-    The name `stays` if all readings leave it as it is and no gender is wanted of them.
+    A reading is one structure under one agreement, and known by its place in `scores`: the
+    logarithms of the readings' weights, each declined word being in its likeliest form. The name
+    `stays` if all readings leave it as it is and no gender is wanted of them.
     """
 
     text: str
     words: tuple[Word, ...]
     of_person: bool
-    analyses: tuple[Analysis, ...]
+    structures: tuple[Structure, ...]
+    scores: array[float]
     stays: bool
-    _written: dict[Forms, Written] = field(default_factory=dict)
+    _keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _written: dict[int, Written] = field(default_factory=dict)
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """How its nouns are spelt, folded, where the name `stays`."""
-        return self.analyses[0][1] if self.analyses else ()
+    def keys(self, reading: int) -> tuple[str, ...]:
+        """How the nouns of a reading are spelt, folded.
 
-    def forms(self, analysis: Analysis, bonus: Mapping[str, float]) -> Forms:
-        """The form of each declined word, nouns in the one that a `bonus`, by key, makes best."""
-        *_, structure = analysis
-        choices = self._choices(analysis)
-        forms = [choice[0] for choice in choices]
+        Other names of the article may share a modifier without meaning the same: `Тверской суд`,
+        `Тверская область`.
+        """
+        keys = self._keys.get(reading)
+        if keys is None:
+            nouns = self._choices(reading)[self._structure(reading).modifiers :]
+            keys = tuple([fold(max(choice, key=choice.__getitem__)) for choice in nouns])
+            self._keys[reading] = keys
+        return keys
+
+    def written(self, reading: int, bonus: Mapping[str, float]) -> Written:
+        """The name in a reading, each noun in the form that a `bonus`, by key, makes best."""
         if bonus:
-            forms[structure.modifiers :] = [
-                max(choice, key=lambda form: form.weight + bonus.get(form.key, 0.0))
-                for choice in choices[structure.modifiers :]
-            ]
-        return tuple(
-            [
-                (index, form.nominative)
-                for (index, _), form in zip(structure.paradigms, forms, strict=True)
-            ]
-        )
-
-    def written(self, forms: Forms) -> Written:
-        """The name, and its words, with these forms as the author would write them."""
-        written = self._written.get(forms)
+            return self._write(reading, bonus)
+        written = self._written.get(reading)
         if written is None:
-            written = self._written[forms] = respell_name(self.text, self.words, forms)
+            written = self._written[reading] = self._write(reading, bonus)
         return written
 
-    def gain(self, analysis: Analysis, bonus: Mapping[str, float]) -> float:
+    def gain(self, reading: int, bonus: Mapping[str, float]) -> float:
         """How much a `bonus`, by key, adds to the score when nouns take their best forms."""
-        *_, structure = analysis
         gain = 0.0
-        for choice in self._choices(analysis)[structure.modifiers :]:
-            gain += max([form.weight + bonus.get(form.key, 0.0) for form in choice])
-            gain -= choice[0].weight
+        for choice in self._choices(reading)[self._structure(reading).modifiers :]:
+            gain += max(_favoured(choice, bonus).values()) - max(choice.values())
         return gain
 
-    def _choices(self, analysis: Analysis) -> list[tuple[Form, ...]]:
-        """The forms that each declined word can have."""
-        *_, agreement, structure = analysis
+    def _write(self, reading: int, bonus: Mapping[str, float]) -> Written:
+        structure = self._structure(reading)
+        choices = self._choices(reading)
+        nouns = [_favoured(choice, bonus) for choice in choices[structure.modifiers :]]
+        choices[structure.modifiers :] = nouns
+        forms = [max(choice, key=choice.__getitem__) for choice in choices]
+        indexes = [index for index, _ in structure.paradigms]
+        return respell_name(self.text, self.words, dict(zip(indexes, forms, strict=True)))
+
+    def _structure(self, reading: int) -> Structure:
+        return self.structures[reading // len(AGREEMENTS)]
+
+    def _choices(self, reading: int) -> list[dict[str, float]]:
+        """The forms that each declined word can have, with the logarithms of their weights."""
+        place = reading % len(AGREEMENTS)
         return [
-            paradigm.get(agreement) or (_unread(self.words[index]),)
-            for index, paradigm in structure.paradigms
+            {form: log(weights[place]) for form, weights in paradigm.items() if weights[place]}
+            or {self.words[index].text.lower(): _NO_SUCH_READING}
+            for index, paradigm in self._structure(reading).paradigms
         ]
+
+
+def _favoured(choice: Mapping[str, float], bonus: Mapping[str, float]) -> dict[str, float]:
+    """Forms with their weights and what a bonus, by key, adds to them."""
+    return {form: weight + bonus.get(fold(form), 0.0) for form, weight in choice.items()}
 
 
 def readings(text: str, label: str, *, several: bool = False) -> Readings:
@@ -114,14 +122,12 @@ def _readings(text: str, label: str, several: bool) -> Readings:
     words = split_words(text)
     kind = label if label in KINDS else ""
     of_person = kind == "PER" or (not kind and is_rather_person(words))
-    structures = list(_structures(words, kind, several))
-    analyses = [analysis for structure in structures for analysis in _analyses(structure, words)]
-    stays = (
-        not of_person
-        and len({keys for _, keys, _, _ in analyses}) < 2
-        and all(_stays(structure, words) for structure in structures)
-    )
-    return Readings(text, words, of_person, tuple(analyses), stays)
+    structures = [found for found in _structures(words, kind, several) if found.paradigms]
+    if not structures:
+        structures = [Structure(())]
+    scores = array("d", [score for structure in structures for score in _scores(structure)])
+    stays = not of_person and _stays(structures, words)
+    return Readings(text, words, of_person, tuple(structures), scores, stays)
 
 
 def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Structure]:
@@ -133,32 +139,30 @@ def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Str
         yield from of_unknown_kind(words, several=several)
 
 
-def _analyses(structure: Structure, words: Sequence[Word]) -> Iterator[Analysis]:
-    """All agreements under which the declined words can stand."""
-    paradigms = [paradigm for _, paradigm in structure.paradigms]
-    unread = [_unread(words[index]) for index, _ in structure.paradigms]
-    for agreement in AGREEMENTS:
-        found = [paradigm.get(agreement) for paradigm in paradigms]
-        if not any(found):
-            continue
-        forms = [choice[0] if choice else none for choice, none in zip(found, unread, strict=True)]
-        score = structure.prior + sum([form.weight for form in forms])
-        if agreement.gender == "plur":
-            score += structure.plural
-        keys = tuple([form.key for form in forms[structure.modifiers :]])
-        yield score, keys, agreement, structure
+def _scores(structure: Structure) -> list[float]:
+    """The score of a structure under each agreement, if its words can stand under it."""
+    if not structure.paradigms:
+        return [-inf] * len(AGREEMENTS)
+    weights = [likeliest(paradigm) for _, paradigm in structure.paradigms]
+    scores = [
+        structure.prior + sum([log(weight) if weight else _NO_SUCH_READING for weight in together])
+        if any(together)
+        else -inf
+        for together in zip(*weights, strict=True)
+    ]
+    for place in PLACES[ANY, "plur"]:
+        scores[place] += structure.plural
+    return scores
 
 
-def _unread(word: Word) -> Form:
-    """The form of a word that does not agree with the others."""
-    return Form(word.text.lower(), fold(word.text), _NO_SUCH_READING)
-
-
-def _stays(structure: Structure, words: Sequence[Word]) -> bool:
-    """Whether every declined word is its own nominative in all its readings."""
-    return all(
-        form.nominative == words[index].text.lower()
+def _stays(structures: Sequence[Structure], words: Sequence[Word]) -> bool:
+    """Whether every declined word is its own nominative in all readings."""
+    nouns = {
+        tuple(index for index, _ in structure.paradigms[structure.modifiers :])
+        for structure in structures
+    }
+    return len(nouns) == 1 and all(
+        list(paradigm) == [words[index].text.lower()]
+        for structure in structures
         for index, paradigm in structure.paradigms
-        for forms in paradigm.values()
-        for form in forms
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from newscli.pipeline.morphology import fold
@@ -13,16 +13,14 @@ _CACHED_WORDS = 1_024
 # `ИГ*`, `«Правый сектор*»`; but `Sagittarius A*`.
 _FOOTNOTE = re.compile(r"(?<=[а-яёА-ЯЁ»])\*")
 
-# The new forms of words of a name, in lower case, each with the word's index.
-Forms = tuple[tuple[int, str], ...]
 # A name as a whole, and word by word.
 Written = tuple[str, tuple[str, ...]]
 
 
-def respell_name(name: str, words: Sequence[Word], forms: Forms) -> Written:
-    """Write a name with these forms for some of its words."""
+def respell_name(name: str, words: Sequence[Word], forms: Mapping[int, str]) -> Written:
+    """Write a name with these forms, in lower case, for some of its words, by their index."""
     written = [word.text for word in words]
-    for index, form in forms:
+    for index, form in forms.items():
         written[index] = respell(form, written[index])
     pieces = []
     at = 0
