@@ -67,3 +67,18 @@ def test_a_tokenizer_read_back_is_the_same() -> None:
     copy.tokenizer.from_bytes(NLP.tokenizer.to_bytes())
     text = "В 2025 г. «Слово» xD, US$5 и 10км/ч: ya.ru…"
     assert [token.text for token in copy(text)] == [token.text for token in NLP(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("РИА «Новости».Ранее", ["РИА", "«", "Новости", "»", ".", "Ранее"]),
+        ("ТАСС.Он", ["ТАСС", ".", "Он"]),
+        ("ООН).14", ["ООН", ")", ".", "14"]),
+        ("рублей.30", ["рублей", ".", "30"]),
+        ("УК РФ.В", ["УК", "РФ", ".", "В"]),
+        ("А.С.Пушкин", ["А.С.Пушкин"]),
+    ],
+)
+def test_sentences_without_a_blank_between_them(text: str, words: list[str]) -> None:
+    assert [token.text for token in NLP(text)] == words

@@ -28,6 +28,14 @@ NAME = "newscli.Tokenizer.v1"
 # Emoji, arrows, bullets, box drawing, dingbats, and the marks that join or colour emoji: what
 # posts and lists put right before a name (`⚡️Путин`, `•Москва`, `🇷🇺Россия`).
 SIGNS = "\u2022\u200d\u20e3\u2190-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f"
+# Between sentences without a blank: `«РИА Новости».Ранее`, `ТАСС.Он`, `(ООН).14 марта`,
+# `рублей.30 марта`.
+_GLUED = (
+    r"[»”\")](?=\.[А-ЯЁA-Z«\d])",
+    r"(?<=[»”\")])\.(?=[А-ЯЁA-Z«\d])",
+    r"(?<=[А-ЯЁA-Z]{2})\.(?=[А-ЯЁ](?:[а-яё]|\Z)|[\d«])",
+    r"(?<=[а-яё]{3})\.(?=\d)",
+)
 # No word is so long: what has no space for longer is cut, or a line of quotes takes its square.
 _LONGEST_RUN = 500
 _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_RUN + 1},}}")
@@ -141,7 +149,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         vocab.lex_attr_getters[LIKE_NUM] = _is_like_number
         prefixes = compile_prefix_regex([*defaults.prefixes, signs, slash])
         suffixes = compile_suffix_regex([*defaults.suffixes, signs, closing_slash])
-        infixes = compile_infix_regex([*defaults.infixes, signs])
+        infixes = compile_infix_regex([*defaults.infixes, signs, *_GLUED])
         return LinearTokenizer(
             nlp.vocab,
             # All prefixes are anchored: to search for one further on would be in vain.

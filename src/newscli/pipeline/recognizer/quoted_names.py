@@ -57,6 +57,7 @@ _CLASS_WORDS = _LEGAL_FORMS | frozenset(
         *("сеть", "сервис", "маркетплейс", "соцсеть", "клиника", "театр", "радио", "сайт"),
     )
 )
+_NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
 
@@ -94,16 +95,23 @@ def join_quoted(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def leave_class_words(tokens: Tokens, scores: Scores) -> Scores:
-    """`ООО «Ромашка»`, `Партия „Яблоко“`: one word before a quoted name is not part of it."""
+    """`ООО «Ромашка»`, `Партия „Яблоко“`: one word before a quoted name is not part of it.
+
+    But `РИА «Новости»` is: news of whom, nobody could tell.
+    """
     if _OPENING.isdisjoint(tokens.forms):
         return scores
     left: dict[Mention, float] = {}
     for mention, score in scores.items():
         start, end, label = mention
-        if label == "ORG" and end - start > 3 and tokens.words[start + 1] in _OPENING:
+        is_quoted_after_one = end - start > 3 and tokens.words[start + 1] in _OPENING
+        if label == "ORG" and is_quoted_after_one and tokens.words[start] not in _NAMED_WITH:
             closing = _closing(tokens, start + 1, end + 1)
             if closing is not None and closing >= end - 1:
                 mention = Mention(start + 2, closing, "ORG")
+        elif label == "ORG" and tokens.words[max(start - 2, 0)] in _NAMED_WITH:
+            if is_quoted(tokens, mention):
+                mention = Mention(start - 2, end + 1, "ORG")
         left[mention] = score
     return left
 
