@@ -104,14 +104,13 @@ def leave_class_words(tokens: Tokens, scores: Scores) -> Scores:
     left: dict[Mention, float] = {}
     for mention, score in scores.items():
         start, end, label = mention
-        is_quoted_after_one = end - start > 3 and tokens.words[start + 1] in _OPENING
-        if label == "ORG" and is_quoted_after_one and tokens.words[start] not in _NAMED_WITH:
+        if label == "ORG" and end - start > 3 and tokens.words[start + 1] in _OPENING:
             closing = _closing(tokens, start + 1, end + 1)
-            if closing is not None and closing >= end - 1:
+            is_apart = tokens.words[start] not in _NAMED_WITH
+            if is_apart and closing is not None and closing >= end - 1:
                 mention = Mention(start + 2, closing, "ORG")
-        elif label == "ORG" and tokens.words[max(start - 2, 0)] in _NAMED_WITH:
-            if is_quoted(tokens, mention):
-                mention = Mention(start - 2, end + 1, "ORG")
+        elif label == "ORG" and start > 1 and tokens.words[start - 2] in _NAMED_WITH:
+            mention = Mention(start - 2, end + 1, "ORG") if is_quoted(tokens, mention) else mention
         left[mention] = score
     return left
 
