@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span
 
+from newscli.pipeline.attributes import stored
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.places.gazetteer import Entry, entries_named, name_key
 from newscli.pipeline.places.words import ABBREVIATED, CLASS_KINDS, SHARED_CLASS_WORDS
@@ -28,7 +29,7 @@ def look_up(span: Span) -> tuple[str, tuple[Entry, ...]]:
     without its class word.
     """
     text = span.text
-    normal, key, entries = _look_up_alone(span._.normal or text, text)
+    normal, key, entries = _look_up_alone(stored(span, "normal") or text, text)
     if normal.endswith(_SHARING_ENDINGS):
         for shared in _with_shared_class_word(span, normal):
             if others := entries_named(shared):
