@@ -76,8 +76,10 @@ def _of_kind(readings: list[Reading], text: str, label: str) -> list[Reading]:
 @lru_cache(maxsize=_CACHED_WORDS)
 def may_be_genitive(text: str) -> bool:
     """Whether a word can be a noun or an adjective in the genitive."""
-    readings = [*readings_as_noun(text, ""), *readings_as_adjective(text)]
-    return any(case in ("gent", ANY) for _, case, _, _ in readings)
+    genitives = PLACES["gent", ANY]
+    if any(weights[place] for weights in adjective_paradigm(text).values() for place in genitives):
+        return True
+    return any(case in ("gent", ANY) for _, case, _, _ in readings_as_noun(text, ""))
 
 
 def is_adjective(text: str) -> bool:

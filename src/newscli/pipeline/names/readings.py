@@ -144,11 +144,11 @@ def _scores(structure: Structure) -> list[float]:
     if not structure.paradigms:
         return [-inf] * len(AGREEMENTS)
     weights = [likeliest(paradigm) for _, paradigm in structure.paradigms]
+    logs = [[log(at) if at else _NO_SUCH_READING for at in word] for word in weights]
+    possible = map(any, zip(*weights, strict=True))
     scores = [
-        structure.prior + sum([log(weight) if weight else _NO_SUCH_READING for weight in together])
-        if any(together)
-        else -inf
-        for together in zip(*weights, strict=True)
+        structure.prior + score if can_be else -inf
+        for can_be, score in zip(possible, map(sum, zip(*logs, strict=True)), strict=True)
     ]
     for place in PLACES[ANY, "plur"]:
         scores[place] += structure.plural
