@@ -11,7 +11,9 @@ capital letters is read as if it were all in capitals: training has shown it hea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -28,7 +30,9 @@ from newscli.pipeline.plain import (
 )
 
 _WORD = re.compile(
-    r"(?:https?://|www\.)[^\s«»\"<>]+"
+    # Most words are of this kind, and need no look at what else there is.
+    r"[А-Яа-яЁё]+(?=[ ,\n])"
+    r"|(?:https?://|www\.)[^\s«»\"<>]+"
     # Letters and figures, joined by a hyphen, or figures by a point or colon; an address is one
     # word, too: `кремль.рф` names no place. No address has more or longer labels: it is looked for
     # at every word, however many points follow.
@@ -71,17 +75,11 @@ def sentence_words(doc: Doc, text: str, is_known: IsKnown) -> list[list[Word]]:
     text = unmix(text)
     if has_no_capitals(text):
         text = _in_capitals(text)
-    words = split_words(text, is_known)
+    words = list(split_words(text, is_known))
     starts = offsets[marks == 1].tolist()
-    sentences: list[list[Word]] = [[]]
-    following = iter([*starts[1:], len(text)])
-    end = next(following)
-    for word in words:
-        while word.start >= end:
-            sentences.append([])
-            end = next(following)
-        sentences[-1].append(word)
-    return [sentence for sentence in sentences if sentence]
+    places = [word.start for word in words]
+    edges = [0, *(bisect_left(places, start) for start in starts[1:]), len(words)]
+    return [words[first:last] for first, last in pairwise(edges) if first < last]
 
 
 def is_place(word: str) -> bool:
