@@ -26,7 +26,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from newscli.collection import collection_paused
+from newscli.collection import collect_all_rarely, collection_paused
 from newscli.extraction import find_entities
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
@@ -84,8 +84,8 @@ def time_stages(nlp: Language, texts: list[str], spent: dict[str, float]) -> Non
         began = now
 
     for text in texts:
+        began = time.process_time()
         with bounded_vocabulary(nlp), collection_paused():
-            began = time.process_time()
             doc = nlp.make_doc(text)
             doc._.published = PUBLISHED
             lap("tokens")
@@ -94,6 +94,8 @@ def time_stages(nlp: Language, texts: list[str], spent: dict[str, float]) -> Non
                 lap(name)
             gather(FindingsReader(text).read(doc), Article(text, source="-", published=PUBLISHED))
             lap("gathering")
+            del doc
+        lap("clearing up")
 
 
 def time_peer(read: Read, texts: list[str]) -> float:
@@ -107,6 +109,7 @@ def time_peer(read: Read, texts: list[str]) -> float:
 def measure(nlp: Language, peers: dict[str, Read], texts: list[str]) -> dict[str, float]:
     """CPU seconds of each stage, and of each peer, for the texts after the first ones."""
     settings = Settings()
+    collect_all_rarely()
     for text in texts[:_READ_BEFORE]:
         find_entities(Article(text, source="-", published=PUBLISHED), nlp, settings)
     for read in peers.values():

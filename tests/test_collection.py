@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 import newscli
-from newscli.collection import collection_paused
+from newscli.collection import collect_all_rarely, collection_paused
 from newscli.records import Article
 
 
@@ -35,3 +35,13 @@ def test_what_somebody_has_switched_off_stays_off() -> None:
 def test_reading_an_article_leaves_it_on(nlp: Language) -> None:
     newscli.extract(Article("Путин прибыл в Пекин.", source="-"), nlp=nlp)
     assert gc.isenabled()
+
+
+def test_young_objects_are_looked_through_as_ever() -> None:
+    before = gc.get_threshold()
+    try:
+        collect_all_rarely()
+        assert gc.get_threshold()[:2] == before[:2]
+        assert gc.get_threshold()[2] > before[2]
+    finally:
+        gc.set_threshold(*before)

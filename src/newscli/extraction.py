@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newscli.collection import collection_paused
+from newscli.collection import collect_all_rarely, collection_paused
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
 from newscli.pipeline.findings import Findings
@@ -66,11 +66,12 @@ def extract_all(
 def extractor(settings: Settings) -> Extract:
     """A function from articles to their results, in flat memory however often it is called.
 
-    It has a pipeline of its own, `settings.model`.
+    It has a pipeline of its own, `settings.model`, and is for a process that does nothing else.
 
     Raises:
         UsageError: there is no such pipeline.
     """
+    collect_all_rarely()
     nlp = load(settings.model)
     return lambda articles: [find_entities(article, nlp, settings) for article in articles]
 
