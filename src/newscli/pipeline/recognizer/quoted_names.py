@@ -176,6 +176,11 @@ def is_quoted(tokens: Tokens, mention: Mention) -> bool:
     )
 
 
+def is_in_quotes(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention is, or is part of, what stands in quotes and is no longer than a name."""
+    return _quoted_around(tokens, mention) is not None
+
+
 def _is_nickname(between: Sequence[str]) -> bool:
     """Whether this is a quoted nickname: `«Вован»`, `"Малыш Жора"`."""
     return (

@@ -1,0 +1,118 @@
+"""Texts in small letters or capitals alone, where no letter tells a name: the dictionary may."""
+
+from __future__ import annotations
+
+import re
+
+from newscli.pipeline.morphology import parses
+from newscli.pipeline.names.dictionary import has_grammeme, is_known
+from newscli.pipeline.recognizer.dictionary import NAMES, tags
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.quoted_names import is_in_quotes
+from newscli.pipeline.recognizer.well_known import name_well_known
+from newscli.pipeline.recognizer.words import has_no_capitals
+
+# How sure it is of a name that the network did not see.
+_KNOWN = 0.8
+# `трамп`, a ship of a kind, is one in nine.
+_LIKELY = 0.2
+_NOUN = frozenset(("NOUN", "nomn", "sing"))
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NO_PARTS_OF_NAMES = frozenset(
+    ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP")
+)
+
+
+def read_caseless(tokens: Tokens, scores: Scores) -> Scores:
+    """The mentions of a text, with those that only letter case could have told."""
+    is_small = has_no_capitals(tokens.text)
+    if not is_small and not tokens.text.isupper():
+        return scores
+    for rule in (_leave_predicates, _drop_nouns, _join_surnames, _name_known):
+        scores = rule(tokens, scores)
+    return name_well_known(tokens, scores) if is_small else scores
+
+
+def _leave_predicates(tokens: Tokens, scores: Scores) -> Scores:
+    """`втб пусто`: no name ends with a verb or an adverb."""
+    left: dict[Mention, float] = {}
+    for mention, score in scores.items():
+        start, end, label = mention
+        if label in ("LOC", "ORG") and not is_in_quotes(tokens, mention):
+            while end - start > 1 and _is_no_part(tokens.words[end - 1]):
+                end -= 1
+            if tokens.words[end - 1] == "-":  # the verb is half of a name: `маунтин-вью`
+                end = mention.end
+        left[Mention(start, end, label)] = score
+    return left
+
+
+def _drop_nouns(tokens: Tokens, scores: Scores) -> Scores:
+    """`лев сбежал`, `роза завяла`: at the start, a noun is what it is, hardly a first name."""
+    return {
+        mention: score
+        for mention, score in scores.items()
+        if not (
+            mention.label == "PER"
+            and mention.size == 1
+            and tokens.begins_sentence[mention.start]
+            and _is_noun(tokens.words[mention.start])
+        )
+    }
+
+
+def _name_known(tokens: Tokens, scores: Scores) -> Scores:
+    """`достоевского`, `джайпуром`: words that the dictionary has as names and as nothing else."""
+    for found in _WORD.finditer(tokens.text):
+        label = _label_of(found[0])
+        name = tokens.mention(*found.span(), label) if label else None
+        if (
+            name is not None
+            and not any(other.overlaps(name) for other in scores)
+            and not is_in_quotes(tokens, name)
+        ):
+            scores = put(scores, name, _KNOWN)
+    return scores
+
+
+def _join_surnames(tokens: Tokens, scores: Scores) -> Scores:
+    """`сергей лавров`: behind a first name, a word that may be a surname is one."""
+    starts = {mention.start for mention in scores}
+    for mention in scores:
+        following = tokens.words[mention.end : mention.end + 1]
+        if (
+            mention.label == "PER"
+            and mention.size == 1
+            and mention.end not in starts
+            and has_grammeme(tokens.words[mention.start].lower(), "Name")
+            and has_grammeme("".join(following).lower(), "Surn")
+        ):
+            scores = join(scores, Mention(mention.start, mention.end + 1, "PER"))
+    return scores
+
+
+def _label_of(word: str) -> str:
+    """What a word names in all its readings, if the dictionary knows it; nothing if it may not."""
+    if len(word) < 3 or not is_known(word.lower()):
+        return ""
+    readings = [tag.grammemes for tag in tags(word)]
+    if any("NOUN" not in reading for reading in readings):
+        return ""
+    if all("Geox" in reading for reading in readings):
+        return "LOC"
+    return "PER" if all({"Surn", "sing"} <= reading for reading in readings) else ""
+
+
+def _is_noun(word: str) -> bool:
+    """Whether the dictionary finds a word likely enough to be a common noun, in the nominative."""
+    likelihood = sum(
+        parse.score
+        for parse in parses(word.lower())
+        if parse.tag.grammemes >= _NOUN and NAMES.isdisjoint(parse.tag.grammemes)
+    )
+    return is_known(word.lower()) and likelihood > _LIKELY
+
+
+def _is_no_part(word: str) -> bool:
+    """Whether the dictionary knows a word as one of those that are in no name."""
+    return is_known(word.lower()) and all(tag.POS in _NO_PARTS_OF_NAMES for tag in tags(word))
