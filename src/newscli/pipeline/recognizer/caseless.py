@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
-from newscli.pipeline.recognizer.dictionary import NAMES, tags
+from newscli.pipeline.recognizer.dictionary import NAMES, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.quoted_names import is_in_quotes
 from newscli.pipeline.recognizer.well_known import name_well_known
@@ -19,7 +20,7 @@ _LIKELY = 0.2
 _NOUN = frozenset(("NOUN", "nomn", "sing"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_PARTS_OF_NAMES = frozenset(
-    ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP")
+    ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP", "INTJ")
 )
 
 
@@ -28,7 +29,7 @@ def read_caseless(tokens: Tokens, scores: Scores) -> Scores:
     is_small = has_no_capitals(tokens.text)
     if not is_small and not tokens.text.isupper():
         return scores
-    for rule in (_leave_predicates, _drop_nouns, _join_surnames, _name_known):
+    for rule in (_leave_predicates, _drop_nouns, _join_surnames, _name_known, _name_subjects):
         scores = rule(tokens, scores)
     return name_well_known(tokens, scores) if is_small else scores
 
@@ -48,15 +49,22 @@ def _leave_predicates(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def _drop_nouns(tokens: Tokens, scores: Scores) -> Scores:
-    """`лев сбежал`, `роза завяла`: at the start, a noun is what it is, hardly a first name."""
+    """`лев сбежал`, `ура`: at the start, a noun is what it is, hardly a first name."""
     return {
         mention: score
         for mention, score in scores.items()
         if not (
-            mention.label == "PER"
-            and mention.size == 1
-            and tokens.begins_sentence[mention.start]
-            and _is_noun(tokens.words[mention.start])
+            mention.size == 1
+            and mention.label != "DATE"
+            and (
+                _is_no_part(tokens.words[mention.start])
+                or (
+                    mention.label == "PER"
+                    and tokens.begins_sentence[mention.start]
+                    and _is_noun(tokens.words[mention.start])
+                )
+            )
+            and not is_in_quotes(tokens, mention)
         )
     }
 
@@ -86,9 +94,40 @@ def _join_surnames(tokens: Tokens, scores: Scores) -> Scores:
             and mention.end not in starts
             and has_grammeme(tokens.words[mention.start].lower(), "Name")
             and has_grammeme("".join(following).lower(), "Surn")
+            and all("NOUN" in tag.grammemes for tag in tags(following[0]))
         ):
             scores = join(scores, Mention(mention.start, mention.end + 1, "PER"))
     return scores
+
+
+def _name_subjects(tokens: Tokens, scores: Scores) -> Scores:
+    """`басков спел`: what may be no subject but as a surname, before a verb that agrees."""
+    words = tokens.words
+    for at, (word, following) in enumerate(pairwise(words)):
+        name = Mention(at, at + 1, "PER")
+        if (
+            word.isalpha()
+            and len(word) > 3
+            and _is_subject_as_surname(word, following)
+            # `папа римский лишил`
+            and (tokens.begins_sentence[at] or not may_be(word, "ADJF"))
+            and not any(other.overlaps(name) for other in scores)
+        ):
+            scores = put(scores, name, _KNOWN)
+    return scores
+
+
+def _is_subject_as_surname(word: str, verb: str) -> bool:
+    nouns = [tag for tag in tags(word) if "NOUN" in tag.grammemes and tag.case == "nomn"]
+    predicate = tags(verb)[0]
+    return (
+        predicate.POS == "VERB"
+        and predicate.tense == "past"
+        and predicate.number == "sing"
+        and bool(nouns)
+        and all("Surn" in tag.grammemes for tag in nouns)
+        and any(tag.number == "sing" and tag.gender == predicate.gender for tag in nouns)
+    )
 
 
 def _label_of(word: str) -> str:
@@ -96,7 +135,7 @@ def _label_of(word: str) -> str:
     if len(word) < 3 or not is_known(word.lower()):
         return ""
     readings = [tag.grammemes for tag in tags(word)]
-    if any("NOUN" not in reading for reading in readings):
+    if any("NOUN" not in reading or "Abbr" in reading for reading in readings):
         return ""
     if all("Geox" in reading for reading in readings):
         return "LOC"

@@ -17,7 +17,9 @@ _BODIES = frozenset(
     )
 )
 # `Корр. ТАСС`: no names, though they begin with a capital.
-_ABBREVIATED = frozenset(("корр", "спецкорр", "соб", "собкор", "ред", "прим", "илл", "рис", "табл"))
+_ABBREVIATED = frozenset(
+    ("корр", "отв", "зам", "спецкорр", "соб", "собкор", "ред", "прим", "илл", "рис", "табл")
+)
 _PREDICATES = frozenset(("VERB", "ADJS"))
 
 

@@ -190,6 +190,8 @@ def join_patronymics(tokens: Tokens, scores: Scores) -> Scores:
             start = at
             # Surname, first name and that of the father.
             while start and at - start < 3 and words[start - 1].istitle():
+                if is_post(words[start - 1]):
+                    break
                 start -= 1
             name = Mention(start, at + 1, "PER")
             if any(other.label == "PER" and other.overlaps(name) for other in scores):

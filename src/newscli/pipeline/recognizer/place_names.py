@@ -53,7 +53,9 @@ _CALLED_SO = 0.8
 def leave_sides(tokens: Tokens, scores: Scores) -> Scores:
     """`Север Москвы`: a word that only begins a sentence is a part of a place, not of its name."""
     return {
-        mention._replace(start=mention.start + _side(tokens, mention)): score
+        mention._replace(start=mention.start + side)
+        if (side := _side(tokens, mention))
+        else mention: score
         for mention, score in scores.items()
     }
 

@@ -230,8 +230,15 @@ def _is_called_so(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
     before = tokens.words[quoted.start - 2] if quoted.start > 1 else ""
     if before and lemma(before) in _WORKS:
         return True
+    if mention.label == "PER" and _is_pair(tokens.words[quoted.start : quoted.end]):
+        return True
     is_all = mention.start == quoted.start and mention.end == quoted.end
     return is_all and (is_thing(before) or (mention.label == "PER" and mention.size > 1))
+
+
+def _is_pair(words: Sequence[str]) -> bool:
+    """Whether these are two by name alone: `Ромео и Джульетта`, `Маша и Медведь`."""
+    return len(words) == 3 and words[1] == "и" and words[0].istitle() and words[2].istitle()
 
 
 def _closing(tokens: Tokens, opening: int, last: int) -> int | None:
