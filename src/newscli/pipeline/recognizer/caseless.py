@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
-from newscli.pipeline.recognizer.dictionary import NAMES, may_be, tags
+from newscli.pipeline.recognizer.dictionary import is_likely_noun, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.quoted_names import is_in_quotes
 from newscli.pipeline.recognizer.well_known import name_well_known
@@ -15,9 +14,6 @@ from newscli.pipeline.recognizer.words import has_no_capitals
 
 # How sure it is of a name that the network did not see.
 _KNOWN = 0.8
-# `трамп`, a ship of a kind, is one in nine.
-_LIKELY = 0.2
-_NOUN = frozenset(("NOUN", "nomn", "sing"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_PARTS_OF_NAMES = frozenset(
     ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP", "INTJ")
@@ -61,7 +57,7 @@ def _drop_nouns(tokens: Tokens, scores: Scores) -> Scores:
                 or (
                     mention.label == "PER"
                     and tokens.begins_sentence[mention.start]
-                    and _is_noun(tokens.words[mention.start])
+                    and is_likely_noun(tokens.words[mention.start])
                 )
             )
             and not is_in_quotes(tokens, mention)
@@ -140,16 +136,6 @@ def _label_of(word: str) -> str:
     if all("Geox" in reading for reading in readings):
         return "LOC"
     return "PER" if all({"Surn", "sing"} <= reading for reading in readings) else ""
-
-
-def _is_noun(word: str) -> bool:
-    """Whether the dictionary finds a word likely enough to be a common noun, in the nominative."""
-    likelihood = sum(
-        parse.score
-        for parse in parses(word.lower())
-        if parse.tag.grammemes >= _NOUN and NAMES.isdisjoint(parse.tag.grammemes)
-    )
-    return is_known(word.lower()) and likelihood > _LIKELY
 
 
 def _is_no_part(word: str) -> bool:

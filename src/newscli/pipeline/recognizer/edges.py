@@ -22,6 +22,7 @@ from newscli.pipeline.recognizer.latin_names import (
 )
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens
 from newscli.pipeline.recognizer.person_names import (
+    join_halves,
     join_initials,
     join_names,
     join_patronymics,
@@ -75,6 +76,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     join_initials,
     part_listed,
     join_names,
+    join_halves,
     leave_titles,
     leave_sides,
     join_surnames,

@@ -84,6 +84,34 @@ def join_names(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def join_halves(tokens: Tokens, scores: Scores) -> Scores:
+    """`Цой Альберт`, found as two: side by side, a first name and a surname that agrees are one."""
+    words = tokens.words
+    for before, mention in pairwise(scores):
+        if (
+            before.label == mention.label == "PER"
+            and before.end == mention.start
+            and before.size == mention.size == 1
+            and not tokens.begins_sentence[mention.start]
+            and _are_halves(words[before.start], words[mention.start])
+        ):
+            scores = join(scores, Mention(before.start, mention.end, "PER"))
+    return scores
+
+
+def _are_halves(one: str, other: str) -> bool:
+    if one.isupper() != other.isupper():
+        return False
+    is_first = [has_grammeme(word.lower(), "Name") for word in (one, other)]
+    return sum(is_first) == 1 and any(
+        tag.case == like.case and tag.gender == like.gender
+        for tag in tags(one)
+        for like in tags(other)
+        if ("Name" in (tag if is_first[0] else like).grammemes)
+        and ("Surn" in (like if is_first[0] else tag).grammemes)
+    )
+
+
 def leave_titles(tokens: Tokens, scores: Scores) -> Scores:
     """`Академик Сагдеев`, `Дача Чехова`: who or what comes before the name."""
     words = tokens.words
