@@ -26,10 +26,11 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from newscli.collection import collection_paused
 from newscli.extraction import find_entities
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
-from newscli.pipeline.reader import findings_of
+from newscli.pipeline.reader import FindingsReader
 from newscli.pipeline.tokens import bounded_vocabulary
 from newscli.records import Article
 from newscli.settings import Settings
@@ -83,7 +84,7 @@ def time_stages(nlp: Language, texts: list[str], spent: dict[str, float]) -> Non
         began = now
 
     for text in texts:
-        with bounded_vocabulary(nlp):
+        with bounded_vocabulary(nlp), collection_paused():
             began = time.process_time()
             doc = nlp.make_doc(text)
             doc._.published = PUBLISHED
@@ -91,7 +92,7 @@ def time_stages(nlp: Language, texts: list[str], spent: dict[str, float]) -> Non
             for name, component in nlp.pipeline:
                 doc = component(doc)
                 lap(name)
-            gather(findings_of(doc), Article(text, source="-", published=PUBLISHED))
+            gather(FindingsReader(text).read(doc), Article(text, source="-", published=PUBLISHED))
             lap("gathering")
 
 
@@ -122,8 +123,8 @@ def measure(nlp: Language, peers: dict[str, Read], texts: list[str]) -> dict[str
 def lines(nlp: Language, peers: dict[str, Read], texts: list[str]) -> Iterator[str]:
     """The table: articles and words a second of each stage and system, then the ratios."""
     measured = texts[_READ_BEFORE:]
-    words = sum(token.is_alpha for text in measured for token in nlp.make_doc(text))
     spent = measure(nlp, peers, texts)
+    words = sum(token.is_alpha for text in measured for token in nlp.make_doc(text))
     ours = [name for name in spent if name not in peers]
     recognition, whole = "newscli, recognition", "newscli, whole"
     spent[recognition] = sum(spent[stage] for stage in _RECOGNITION)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newscli.collection import collection_paused
 from newscli.gathering.article import gather
 from newscli.pipeline.assembly import load
 from newscli.pipeline.findings import Findings
@@ -87,7 +88,8 @@ def find_entities(article: Article, nlp: Language, settings: Settings) -> Articl
         findings.add(part)
         if related:
             related.add(part)
-    found = gather(findings, article)
+    with collection_paused():
+        found = gather(findings, article)
     if settings.corrections:
         from newscli.gathering.correcting import correct
 

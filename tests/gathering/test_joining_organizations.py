@@ -8,6 +8,7 @@ from newscli.gathering.acronyms import words_of
 from newscli.gathering.organization_names import LEGAL_FORMS, WELL_KNOWN
 from newscli.gathering.organizations import gather_organizations
 from newscli.pipeline.morphology import fold
+from newscli.pipeline.places.related_words import COUNTRY_ADJECTIVES
 from tests.named_docs import found_in
 
 
@@ -180,6 +181,11 @@ def test_the_text_may_give_a_well_known_acronym_another_meaning() -> None:
 )
 def test_bodies_of_several_countries(marked: str, expected: list[tuple[str, list[str]]]) -> None:
     assert organizations(marked) == expected
+
+
+def test_every_adjective_of_a_country_tells_whose_body_it_is() -> None:
+    for adjective in COUNTRY_ADJECTIVES.keys() - {"украинский"}:
+        assert len(organizations(f"{adjective} [МИД](ORG), украинский [МИД](ORG)")) == 2
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 
 from newscli.records import LatinName
@@ -40,6 +41,8 @@ _BGN = {**_SHARED, "ъ": "", **_table("йюя", "y yu ya"), **_table("їєўѓќ
 # BGN/PCGN 1947, notes 1 and 2: at the beginning of a word, after a vowel, й, ъ and ь.
 _BGN_AFTER_NO_CONSONANT = {"е": "ye", "ё": "yo"}
 _NO_CONSONANTS = frozenset("аеёиоуыэюяіїєйъь")
+# First names repeat, and so do the surnames of those in the news.
+_CACHED_PARTS = 4_096
 
 
 def latin_name(name: str) -> LatinName | None:
@@ -50,16 +53,23 @@ def latin_name(name: str) -> LatinName | None:
     word of capitals all are. Cyrillic letters that neither standard knows are spelt as the letter
     they are made from (`ӣ` as `и`) or left out.
     """
-    composed = unicodedata.normalize("NFC", name)
-    icao = "".join(_spell_words(composed, _ICAO, {}))
-    bgn = "".join(_spell_words(composed, _BGN, _BGN_AFTER_NO_CONSONANT))
+    spelt = [_spell(part) for part in name.split(" ")]
+    icao, bgn = (" ".join(parts) for parts in zip(*spelt, strict=True))
     return LatinName(icao, bgn) if any(map(_is_latin, icao + bgn)) else None
 
 
+@lru_cache(maxsize=_CACHED_PARTS)
+def _spell(part: str) -> tuple[str, str]:
+    """What stands between the blanks of a name, by ICAO and by BGN/PCGN."""
+    composed = unicodedata.normalize("NFC", part)
+    icao = "".join(_spell_words(composed, _ICAO, {}))
+    return icao, "".join(_spell_words(composed, _BGN, _BGN_AFTER_NO_CONSONANT))
+
+
 def _spell_words(
-    name: str, table: Mapping[str, str], after_no_consonant: Mapping[str, str]
+    part: str, table: Mapping[str, str], after_no_consonant: Mapping[str, str]
 ) -> Iterator[str]:
-    for is_word, run in groupby(name, key=str.isalpha):
+    for is_word, run in groupby(part, key=str.isalpha):
         letters = "".join(run)
         if is_word:
             yield from _spell_word(letters, table, after_no_consonant)
@@ -75,10 +85,12 @@ def _spell_word(
     follows_consonant = False
     for letter in word:
         low = letter.lower()
-        if not _is_cyrillic(letter):
+        spelt = table.get(low)
+        if spelt is None and not _is_cyrillic(letter):
             yield letter
         else:
-            spelt = table.get(low, table.get(unicodedata.normalize("NFD", low)[0], ""))
+            if spelt is None:
+                spelt = table.get(unicodedata.normalize("NFD", low)[0], "")
             if not follows_consonant:
                 spelt = after_no_consonant.get(low, spelt)
             if letter != low:

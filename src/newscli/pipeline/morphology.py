@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Words of a running text repeat: eight thousand hold nine of ten that are asked for, and the bound
 # keeps a run over an archive from growing (all the readings of a word take some 4 kB).
 CACHED_WORDS = 8_000
-_CACHED_CHANGES = 2_048
+_CACHED_CHANGES = 4_096
 # What the analyser of words in the dictionary says of a word: itself, the word that it looked up,
 # the number of its paradigm, and the number of its form there.
 _LOOK_UP = 4
@@ -52,16 +52,16 @@ def inflect(parse: Parse, grammemes: frozenset[str]) -> str | None:
     change = _change(paradigm, number, grammemes)
     if change is None:
         return None
-    (prefix, suffix), (new_prefix, new_suffix) = change
-    stem = looked_up[len(prefix) : len(looked_up) - len(suffix)]
-    return f"{word.removesuffix(looked_up)}{new_prefix}{stem}{new_suffix}"
+    start, cut, new_prefix, new_suffix = change
+    form = f"{new_prefix}{looked_up[start : len(looked_up) - cut]}{new_suffix}"
+    return form if word == looked_up else word.removesuffix(looked_up) + form
 
 
 @lru_cache(maxsize=_CACHED_CHANGES)
 def _change(
     paradigm: int, number: int, grammemes: frozenset[str]
-) -> tuple[tuple[str, str], tuple[str, str]] | None:
-    """What form `number` of a paradigm has around the stem, and what the form asked for has."""
+) -> tuple[int, int, str, str] | None:
+    """How much form `number` of a paradigm has around the stem, and what the one asked for has."""
     forms = _analyzer().dictionary.build_paradigm_info(paradigm)
     prefix, tag, suffix = forms[number]
     wanted = tag.updated_grammemes(grammemes)
@@ -74,4 +74,4 @@ def _change(
         return len(wanted & other) - 0.1 * len(wanted ^ other)
 
     new_prefix, _, new_suffix = max(found, key=likeness)
-    return (prefix, suffix), (new_prefix, new_suffix)
+    return len(prefix), len(suffix), new_prefix, new_suffix

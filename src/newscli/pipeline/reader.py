@@ -13,6 +13,9 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newscli.collection import collection_paused
+from newscli.pipeline.attributes import stored
+from newscli.pipeline.dates.component import timex_of
 from newscli.pipeline.dates.story import Story
 from newscli.pipeline.findings import (
     Findings,
@@ -21,8 +24,11 @@ from newscli.pipeline.findings import (
     FoundPerson,
     FoundPlace,
 )
+from newscli.pipeline.names.component import person_of
 from newscli.pipeline.parts import text_parts
+from newscli.pipeline.places.component import place_of
 from newscli.pipeline.sentences import sentence_starts
+from newscli.pipeline.text import text_of
 from newscli.pipeline.tokens import bounded_vocabulary
 from newscli.records import DateValue, Mention
 
@@ -48,7 +54,7 @@ def find(
     for start, end in text_parts(text):
         story.move_origin(start - last_start)
         last_start = start
-        with bounded_vocabulary(nlp):
+        with bounded_vocabulary(nlp), collection_paused():
             doc = nlp.make_doc(text[start:end])
             doc._.published, doc._.story = published, story
             part = reader.read(nlp(doc), start)
@@ -74,7 +80,7 @@ class FindingsReader:
         end = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
         found.sentences = [start + at for at in (*sentence_starts(doc), end)]
         for span in doc.ents:
-            score = span._.score
+            score = stored(span, "score")
             found.taken.append((start + span.start_char, start + span.end_char))
             if score is None or score >= self._min_score:
                 self._add(found, span, start, score)
@@ -82,12 +88,12 @@ class FindingsReader:
 
     def _add(self, found: Findings, span: Span, start: int, score: float | None) -> None:
         doc, label = span.doc, span.label_
-        if label == "PER":
+        if label == "PER" and (name := person_of(span)):
             mention = self._mention(span, start, score)
             last_word = self._one(doc[span.end - 1].lower_)
-            found.people.append(FoundPerson(mention, self._one(span._.person), last_word))
+            found.people.append(FoundPerson(mention, self._one(name), last_word))
         elif label == "LOC":
-            mention, link = self._mention(span, start, score), span._.place
+            mention, link = self._mention(span, start, score), place_of(span)
             # Links to one entry are equal, whatever their score.
             link = link and self._one(link, key=(link, link.link_score))
             first_word = self._one(doc[span.start].lower_)
@@ -95,8 +101,8 @@ class FindingsReader:
         elif label == "ORG":
             mention = self._mention(span, start, score)
             found.organizations.append(FoundOrganization(mention, self._one(_word_before(span))))
-        elif label == "DATE":
-            value = _moved(span._.timex, start)
+        elif label == "DATE" and (timex := timex_of(span)):
+            value = _moved(timex, start)
             if value.anchor_start is None:
                 value = self._one(value, key=(value, value.anchor))
             first, last = start + span.start_char, start + span.end_char
@@ -105,7 +111,7 @@ class FindingsReader:
     def _mention(self, span: Span, start: int, score: float | None) -> Mention:
         first, last = start + span.start_char, start + span.end_char
         text = self._one(self._text[first:last])
-        return Mention(first, last, text, self._one(span._.normal), self._one(score))
+        return Mention(first, last, text, self._one(stored(span, "normal")), self._one(score))
 
     def _one(self, value: Value, key: object = None) -> Value:
         """The first of all equal values, so that the others can be forgotten."""
@@ -115,7 +121,7 @@ class FindingsReader:
 
 def findings_of(doc: Doc) -> Findings:
     """What one Doc, which is the whole text, has in its `ents`."""
-    return FindingsReader(doc.text).read(doc)
+    return FindingsReader(text_of(doc)).read(doc)
 
 
 def _word_before(span: Span) -> str | None:

@@ -11,29 +11,29 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from razdel import sentenize
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from newscli.pipeline.lines import wrapped_line_ends
+from newscli.pipeline.razdel_sentences import razdel_starts
+from newscli.pipeline.text import text_of
 
 # Cells stand between tabs, or between bars as in Markdown.
 _END = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029|]+")
 # What spaCy stores for a token that begins a sentence, and for one that does not.
-_IS_START, _NO_START = 1, -1
+_IS_START, _NO_START = 1, 2**64 - 1
 
 
 @Language.component("newscli_sentences", assigns=["token.is_sent_start"])
 def mark_sentences(doc: Doc) -> Doc:
     """Set `token.is_sent_start` on every token of `doc`."""
-    begins = np.full(len(doc), _NO_START, dtype=np.int64)
-    begins[:1] = _IS_START
-    token_starts = doc.to_array("IDX").astype(np.int64)
-    starts = np.fromiter(_find_starts(doc.text), dtype=np.int64)
-    first_tokens = np.searchsorted(token_starts, starts)
-    begins[first_tokens[first_tokens < len(doc)]] = _IS_START
+    # One more for a sentence that would begin within the last token.
+    begins = np.full(len(doc) + 1, _NO_START, dtype=np.uint64)
+    begins[0] = _IS_START
+    starts = np.fromiter(_find_starts(text_of(doc)), dtype=np.uint64)
+    begins[np.searchsorted(doc.to_array("IDX"), starts)] = _IS_START
     # All at once: setting `token.is_sent_start` looks through the whole Doc each time.
-    column: Any = begins.astype(np.uint64)  # typed as two-dimensional, but one column does
+    column: Any = begins[:-1]  # typed as two-dimensional, but one column does
     doc.from_array(["SENT_START"], column)
     return doc
 
@@ -47,8 +47,8 @@ def sentence_starts(doc: Doc) -> list[int]:
 def _find_starts(text: str) -> Iterator[int]:
     """Offsets at which a sentence, a line or a cell begins, in order."""
     for start, end in _stretches(text):
-        for sentence in sentenize(text[start:end]):
-            yield start + sentence.start
+        for at in razdel_starts(text[start:end]):
+            yield start + at
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

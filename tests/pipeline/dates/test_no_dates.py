@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -88,7 +89,9 @@ def test_no_date(dates: Callable, text: str) -> None:
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     words = lexemes(text)
-    assert all(text[word.start : word.end] for word in words)
+    edges = [edge for both in zip(words.starts, words.ends, strict=True) for edge in both]
+    assert edges == sorted(edges)
+    assert all(map(operator.lt, words.starts, words.ends))
     found = join_expressions(words, find_expressions(words))
     assert all(left.last <= right.first for left, right in pairwise(found))
 

@@ -10,9 +10,15 @@ from thinc.api import set_dropout_rate
 
 from newscli import model
 from newscli.pipeline.recognizer.component import Recognizer
-from newscli.pipeline.recognizer.features import SHAPES, Forms, affixes, shape, stem
-from newscli.pipeline.recognizer.network import (
+from newscli.pipeline.recognizer.features import (
     NO_STEM,
+    SHAPES,
+    Forms,
+    affixes,
+    shape,
+    stem_key,
+)
+from newscli.pipeline.recognizer.network import (
     Batch,
     Layout,
     Network,
@@ -22,6 +28,7 @@ from newscli.pipeline.recognizer.network import (
     read_forms,
     save_network,
     score_words,
+    sum_neighbours,
     weights_of,
 )
 
@@ -67,11 +74,9 @@ def small_batch(seed: int = 1) -> Batch:
             affixes=numbers.integers(0, 7, (5, 3)),
             grammemes=numbers.normal(size=(5, 3)).astype(np.float32),
         ),
-        Layout(
-            words=np.array([0, 1, 2, 2, 4, 3, 0, 1]),
-            stems=np.array([0, NO_STEM, 1, 1, 1, 2, 0, NO_STEM]),
-            lengths=[3, 1, 4],
-        ),
+        words=np.array([0, 1, 2, 2, 4, 3, 0, 1]),
+        stems=np.array([7, NO_STEM, 1, 1, 1, 2, 7, NO_STEM]),
+        layout=Layout([3, 1, 4]),
     )
 
 
@@ -87,7 +92,7 @@ def plain_convolution(network: Network, layer: str, branch: int, hidden: np.ndar
 
 def plain_emissions(network: Network, batch: Batch) -> np.ndarray:
     tables = network.get_param("affixes")
-    forms, layout = batch.forms, batch.layout
+    forms = batch.forms
     embedded = np.concatenate(
         [
             forms.vectors,
@@ -97,9 +102,9 @@ def plain_emissions(network: Network, batch: Batch) -> np.ndarray:
         ],
         axis=1,
     )
-    ends = np.cumsum(layout.lengths)[:-1]
+    ends = np.cumsum(batch.layout.lengths)[:-1]
     alone = []
-    for sentence in np.split(embedded[layout.words], ends):
+    for sentence in np.split(embedded[batch.words], ends):
         wide = plain_convolution(network, "convolution1", 0, sentence)
         parts = np.split(wide, BRANCHES, axis=1)
         for layer in ("convolution2", "convolution3"):
@@ -108,8 +113,8 @@ def plain_emissions(network: Network, batch: Batch) -> np.ndarray:
     hidden = np.concatenate(alone)
     said = np.maximum(hidden @ network.get_param("context") + network.get_param("context_bias"), 0)
     told = np.zeros((len(hidden), said.shape[1] + 1), np.float32)
-    for at, own in enumerate(layout.stems):
-        others = [o for o, stem in enumerate(layout.stems) if stem == own != NO_STEM and o != at]
+    for at, own in enumerate(batch.stems):
+        others = [o for o, stem in enumerate(batch.stems) if stem == own != NO_STEM and o != at]
         if others:
             told[at] = [*said[others].mean(axis=0), 1]
     heard = np.concatenate([hidden, told], axis=1)
@@ -130,11 +135,17 @@ def test_a_text_at_once_is_every_sentence_and_every_branch_by_itself() -> None:
 
 def test_words_are_scored_by_what_was_read_of_their_forms() -> None:
     network, batch = small_network(), small_batch()
-    none = np.zeros((3, 1, 8), np.float32)
-    products = np.concatenate([read_forms(network, batch.forms), none], axis=1)
-    np.testing.assert_allclose(
-        score_words(network, products, batch.layout), network.predict(batch), rtol=1e-5, atol=1e-5
-    )
+    layout = batch.layout
+    read = [layout.spread(product[batch.words]) for product in read_forms(network, batch.forms)]
+    scores = score_words(network, sum_neighbours(np.stack(read)), batch.stems, layout)
+    np.testing.assert_allclose(scores, network.predict(batch), rtol=1e-5, atol=1e-5)
+
+
+def test_sentences_stand_between_gaps() -> None:
+    layout = Layout([3, 1])
+    assert layout.spread(np.array([1, 2, 3, 4]), gap=9).tolist() == [9, 1, 2, 3, 9, 4, 9]
+    assert layout.places.tolist() == [1, 2, 3, 5]
+    assert layout.gaps.tolist() == [0, 4, 6]
 
 
 @pytest.mark.parametrize("others", [1, 7, 40, 100])
@@ -217,6 +228,6 @@ def test_affixes_see_neither_case_nor_the_dots_of_ё() -> None:
 
 
 def test_forms_of_a_name_have_one_stem() -> None:
-    assert len({stem(word) for word in ("Алиев", "Алиевым", "АЛИЕВА", "Алиеве")}) == 1
-    assert stem("Путин") != stem("Пушкин")
-    assert stem("и") is stem("12345") is stem("«") is None
+    assert len({stem_key(word) for word in ("Алиев", "Алиевым", "АЛИЕВА", "Алиеве")}) == 1
+    assert stem_key("Путин") != stem_key("Пушкин")
+    assert stem_key("и") == stem_key("12345") == stem_key("«") == NO_STEM

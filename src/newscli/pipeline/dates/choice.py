@@ -20,8 +20,8 @@ from newscli.pipeline.dates.values import (
     part_of_year,
 )
 
-# 29 February comes every four years, but for 1900 and 2100.
-_YEARS_AROUND = 8
+# A weekday tells years apart, and 29 February comes every four, but for 1900 and 2100.
+_YEARS_AROUND, _MORE_YEARS_AROUND = 2, 8
 _FAR, _NEAR = timedelta(300), timedelta(45)
 _FOLLOWING, _HALF_A_YEAR = timedelta(92), timedelta(183)
 
@@ -83,11 +83,14 @@ def _is_understood(
 
 def _parts_of_years(meaning: InYear, year: int) -> list[str]:
     """The part of the years around `year`, of those only that have the weekday named."""
+    is_rare = meaning.weekday or meaning.part == "02-29"
+    around = _MORE_YEARS_AROUND if is_rare else _YEARS_AROUND
     # A winter ends in the year after: the calendar's own last year has none.
-    first, last = max(year - _YEARS_AROUND, MINYEAR), min(year + _YEARS_AROUND, MAXYEAR - 1)
-    candidates = range(first, last + 1)
+    candidates = range(max(year - around, MINYEAR), min(year + around, MAXYEAR - 1) + 1)
     named = (part_of_year(candidate, meaning.part) for candidate in candidates)
     values = [value for value in named if exists(value)]
+    if not meaning.weekday:
+        return values
     fitting = [value for value in values if first_day(value).isoweekday() == meaning.weekday]
     beside = any(abs(first_day(value).year - year) <= 1 for value in fitting)
     return fitting if beside else values

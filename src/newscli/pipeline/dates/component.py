@@ -11,6 +11,7 @@ from newscli.pipeline.alignment import align_tokens
 from newscli.pipeline.attributes import overlap, register_value
 from newscli.pipeline.dates.finding import find_dates
 from newscli.pipeline.sentences import mark_sentences, sentence_starts
+from newscli.pipeline.text import text_of
 from newscli.records import DateValue
 
 LABEL = "DATE"
@@ -23,7 +24,7 @@ _ALONE, _OTHER_ENDS = 0.45, 0.32
 Doc.set_extension("published", default=None, force=True)
 # The `Story` that the Doc goes on with, if it is a part of a longer text.
 Doc.set_extension("story", default=None, force=True)
-register_value("timex", DateValue)
+timex_of = register_value("timex", DateValue)
 
 
 @Language.component(
@@ -44,7 +45,7 @@ def mark_dates(doc: Doc) -> Doc:
     if not doc.has_annotation("SENT_START"):
         mark_sentences(doc)
     found = find_dates(
-        doc.text,
+        text_of(doc),
         published=doc._.published,
         sentence_starts=sentence_starts(doc),
         story=doc._.story,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from newscli.pipeline.dates.grammar import find_expressions
 from newscli.pipeline.dates.joining import join_expressions
-from newscli.pipeline.dates.lexeme import Lexeme, Lexemes
+from newscli.pipeline.dates.lexeme import Lexemes
 from newscli.pipeline.dates.lexer import lexemes
 from newscli.pipeline.dates.meanings import Expression, Fixed, Interval
 from newscli.pipeline.dates.resolution import resolve
@@ -64,7 +65,7 @@ def find_dates(
     found = []
     # In order: what a date means depends on those named before it.
     for expression in join_expressions(words, find_expressions(words)):
-        start, end = words[expression.first].start, words[expression.last - 1].end
+        start, end = words.starts[expression.first], words.ends[expression.last - 1]
         sentence = max(bisect_right(ends, start) - 1, 0)
         story.enter(sentence)
         tense = partial(tense_around, words, expression, ends[sentence], ends[sentence + 1])
@@ -82,10 +83,10 @@ def _lexemes_at_source(text: str) -> Lexemes:
     if len(plain) == len(text):
         return words
     starts, ends = ([offsets[at] for at in column] for column in (words.starts, words.ends))
-    return Lexemes(words.words, starts, ends)
+    return replace(words, text=text, starts=starts, ends=ends)
 
 
-def _mod(words: Sequence[Lexeme], expression: Expression) -> str | None:
+def _mod(words: Lexemes, expression: Expression) -> str | None:
     """The expression's own modifier, else that of the preposition before it."""
     if expression.mod or expression.first == 0 or isinstance(expression.meaning, Interval):
         return expression.mod

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.lexeme import Lexemes
 from newscli.pipeline.dates.meanings import (
     Bound,
     Clock,
@@ -29,8 +29,8 @@ from newscli.pipeline.dates.meanings import (
 )
 from newscli.pipeline.dates.values import first_day, last_of_month, part_of_year
 
-# No join reaches over more lexemes than «, в» and one to spare.
-_WIDEST_GAP = 3
+# No join reaches over more lexemes than «, в».
+_WIDEST_GAP = 2
 
 
 class Pair(NamedTuple):
@@ -42,25 +42,31 @@ class Pair(NamedTuple):
     before: str
 
 
-def join_expressions(lexemes: Sequence[Lexeme], found: Sequence[Expression]) -> list[Expression]:
+def join_expressions(lexemes: Lexemes, found: Sequence[Expression]) -> list[Expression]:
     """Join what belongs together, again and again; drop the weak that stayed alone."""
     joined: list[Expression] = []
     for expression in found:
-        while joined and (together := _join(_pair(lexemes, joined[-1], expression))):
+        while joined and (pair := _pair(lexemes, joined[-1], expression)):
+            together = _join(pair)
+            if not together:
+                break
             joined.pop()
             expression = together
         joined.append(expression)
     strong = [expression for expression in joined if not expression.weak]
     for index in range(len(strong) - 2, -1, -1):
-        pair = _pair(lexemes, strong[index], strong[index + 1])
-        strong[index] = lend_year(pair) or strong[index]
+        if pair := _pair(lexemes, strong[index], strong[index + 1]):
+            strong[index] = lend_year(pair) or strong[index]
     return strong
 
 
-def _pair(lexemes: Sequence[Lexeme], left: Expression, right: Expression) -> Pair:
-    between = lexemes[left.last : min(right.first, left.last + _WIDEST_GAP)]
-    before = lexemes[left.first - 1].kind if left.first else ""
-    return Pair(left, right, " ".join(lexeme.kind for lexeme in between), before)
+def _pair(lexemes: Lexemes, left: Expression, right: Expression) -> Pair | None:
+    """The two, if they stand near enough for any join."""
+    if right.first - left.last > _WIDEST_GAP:
+        return None
+    between = lexemes.senses[left.last : right.first]
+    before = lexemes.senses[left.first - 1].kind if left.first else ""
+    return Pair(left, right, " ".join(sense.kind for sense in between), before)
 
 
 def _join(pair: Pair) -> Expression | None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, overload
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Sense(NamedTuple):
+    """What a word form is to the grammar: its kind and what it stands for."""
+
+    kind: str
+    value: float | str | None = None
+
+
+OTHER = Sense("OTHER")
 
 
 class Word(NamedTuple):
-    """What a piece of text is, wherever it stands; `form` in lower case, е for ё."""
+    """A lexeme with its sense; `form` in lower case, е for ё."""
 
     kind: str
     value: float | str | None
@@ -15,37 +25,40 @@ class Word(NamedTuple):
     capital: bool = False
 
 
-class Lexeme(NamedTuple):
-    """A piece of text between `start` and `end` (code points): a `Word` at its place."""
+@dataclass
+class Lexemes:
+    """The lexemes of `text`, in columns: most are never looked at, so a word is made on demand.
 
-    kind: str
-    value: float | str | None
-    start: int
-    end: int
-    form: str
-    capital: bool = False
-
-
-class Lexemes(Sequence[Lexeme]):
-    """The lexemes of a text, in columns: most are never looked at, so they are made when asked for.
-
-    `words[i]` stands between `starts[i]` and `ends[i]`.
+    Lexeme i stands between `starts[i]` and `ends[i]` (code points); `kinds` spells the kinds of all
+    (`patterns.spell`).
     """
 
-    def __init__(self, words: list[Word], starts: list[int], ends: list[int]) -> None:
-        self.words, self.starts, self.ends = words, starts, ends
+    text: str
+    forms: list[str]
+    senses: list[Sense]
+    starts: list[int]
+    ends: list[int]
+    kinds: str = ""
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.forms)
 
-    @overload
-    def __getitem__(self, index: int) -> Lexeme: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Lexeme]: ...
-    def __getitem__(self, index: int | slice) -> Lexeme | list[Lexeme]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self.words)))]
-        word = self.words[index]
-        return Lexeme(
-            word.kind, word.value, self.starts[index], self.ends[index], word.form, word.capital
-        )
+    def __getitem__(self, index: int) -> Word:
+        return Word(*self.senses[index], self.forms[index], self.text[self.starts[index]].isupper())
+
+    def words(self, first: int, last: int) -> list[Word]:
+        """Lexemes `first` to `last` (exclusive)."""
+        return [self[index] for index in range(first, min(last, len(self.forms)))]
+
+    def append(self, form: str, sense: Sense, start: int, end: int) -> None:
+        self.forms.append(form)
+        self.senses.append(sense)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def extend(self, others: Lexemes, first: int, last: int) -> None:
+        """Append lexemes `first` to `last` (exclusive) of others."""
+        self.forms.extend(others.forms[first:last])
+        self.senses.extend(others.senses[first:last])
+        self.starts.extend(others.starts[first:last])
+        self.ends.extend(others.ends[first:last])

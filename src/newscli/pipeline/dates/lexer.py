@@ -7,12 +7,15 @@ that "next to" means next to in the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
-from newscli.pipeline.dates.lexeme import Lexemes, Word
-from newscli.pipeline.dates.numbers import join_numbers, read_roman
+from newscli.pipeline.dates.lexeme import OTHER, Lexemes, Sense
+from newscli.pipeline.dates.numbers import ROMAN, join_numbers, read_roman
 from newscli.pipeline.dates.values import length
-from newscli.pipeline.dates.words import ABBREVIATIONS, Sense, forms
+from newscli.pipeline.dates.words import ABBREVIATIONS, forms
 from newscli.pipeline.morphology import fold
 
 PUNCTUATION = {
@@ -104,76 +107,114 @@ _PIECE = re.compile(
 _GLUED_NUMBER = re.compile(r"-?\d[\w-]*")
 _GLUE = frozenset("-0123456789")
 
-# Words of a running text repeat; the bound keeps a run over an archive from growing.
-_CACHED_WORDS = 16_000
+# A word, a sign, or a day or a year between blanks: as most stand.
+_PLAIN = re.compile(
+    # Letters of a range are told faster than letters of any kind, and most are Russian.
+    r"([а-я]+[^\W\d_]*|[^\W\d_]+|[^\w\s]"
+    r"|(?<=\D )(?:[1-9]|[12]\d|3[01]|19\d\d|20[0-4]\d)(?= \D))"
+)
+_PLAIN_NUMBERS = (*range(1, 32), *range(1900, 2050))
+_LETTER = re.compile(r"[^\W\d_]")
+# Between two of them, and what is not so plain there.
+_BLANKS = ("", " ", "\u00a0")
+_ODD_GAP = re.compile(r"[\w\n\r]")
+# What is more than a word or a sign, or may be: «25 дек.», «с. г.», «до н. э.», «IV», «&nbsp;».
+_WITH_STOP = ABBREVIATIONS | {"с", "т"}
+_ODD = frozenset({*ROMAN, "до", "&"})
+_SHORTEST_LENGTH = len("летний")
+_LENGTH_TAILS = frozenset(
+    (stem + ending)[-_SHORTEST_LENGTH:]
+    for stem in LENGTH_UNITS
+    for ending in _ADJECTIVE_ENDINGS.split("|")
+)
 
 
 def lexemes(text: str) -> Lexemes:
     """All lexemes of `text` in order; number words are joined («двадцать пять»)."""
-    return join_numbers(_pieces(text))
+    # «İ» is the one letter that is two in lower case.
+    pieces = _PLAIN.split(fold(text.replace("İ", "ı")))
+    edges = list(accumulate(map(len, pieces)))
+    table, words = _senses(), pieces[1::2]
+    senses = [table.get(word, OTHER) for word in words]
+    plain = Lexemes(text, words, senses, edges[:-1:2], edges[1::2])
+    read = Lexemes(text, [], [], [], [])
+    done = bisect_left(plain.starts, _read_closely(read, 0)) if pieces[0] else 0
+    for index in _odd_pieces(plain, pieces[2::2]):
+        if index >= done:
+            first = max(done, index - 1) if plain.forms[index] == "-" else index  # «Т-90»
+            read.extend(plain, done, first)
+            done = bisect_left(plain.starts, _read_closely(read, plain.starts[first]))
+    read.extend(plain, done, len(plain))
+    return join_numbers(read)
 
 
-def _pieces(text: str) -> Lexemes:
-    words: list[Word] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    table = forms()
-    end = 0
-    pieces = _PIECE.finditer(text)
+@lru_cache(maxsize=1)
+def _senses() -> dict[str, Sense]:
+    """What each word form, sign and plain number is that means something to the grammar."""
+    signs = {sign: Sense(kind) for sign, kind in PUNCTUATION.items()}
+    return forms() | signs | {str(number): _number(str(number)) for number in _PLAIN_NUMBERS}
+
+
+def _odd_pieces(plain: Lexemes, gaps: Sequence[str]) -> Iterator[int]:
+    """Which pieces, with the gaps after them, may be anything but a word or a sign each."""
+    for index, (form, gap) in enumerate(zip(plain.forms, gaps, strict=True)):
+        if (
+            (gap not in _BLANKS and _ODD_GAP.search(gap))
+            or form in _ODD
+            or (form[-_SHORTEST_LENGTH:] in _LENGTH_TAILS and _read_unlisted(form, form) != OTHER)
+            or (form in _WITH_STOP and plain.text.startswith(".", plain.ends[index]))
+        ):
+            yield index
+
+
+def _read_closely(read: Lexemes, start: int) -> int:
+    """Read on from `start`, up to the next word that begins of itself; where that is.
+
+    Every piece is looked at with what stands around it: «5-летний», «до н. э.», «г.», «Т-90».
+    """
+    text, table = read.text, _senses()
+    end = start
+    pieces = _PIECE.finditer(text, start)
     while found := next(pieces, None):
         group = found.lastgroup or ""
-        start = found.start(group)
-        if start < end or group == "blank":
+        at = found.start(group)
+        if at < end or group == "blank":
             continue
+        piece = found[group]
+        form = fold(piece)
+        if group != "word":
+            end = found.end()
+            read.append(form, _read_figure(found, group), at, end)
+            continue
+        if at > start and not _LETTER.match(text, at - 1):
+            return at
         end = found.end()
-        if group == "word":
-            word = _read_word(found[group])
-            after = text[end : end + 1]
-            if after == "." and word.form in ABBREVIATIONS:
-                end += 1
-            elif (
-                after in _GLUE
-                and word.form not in table
-                and (glued := _GLUED_NUMBER.match(text, end))
-            ):
-                word = Word("OTHER", None, word.form, word.capital)
-                end = glued.end()
-                pieces = _PIECE.finditer(text, end)
-        else:
-            word = _read_figure(found, group)
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-    return Lexemes(words, starts, ends)
+        sense = table.get(form) or _read_unlisted(piece, form)
+        after = text[end : end + 1]
+        if after == "." and form in ABBREVIATIONS:
+            end += 1
+        elif after in _GLUE and form not in table and (glued := _GLUED_NUMBER.match(text, end)):
+            sense = OTHER
+            end = glued.end()
+            pieces = _PIECE.finditer(text, end)
+        read.append(form, sense, at, end)
+    return len(text)
 
 
-def _read_figure(found: re.Match[str], kind: str) -> Word:
+def _read_figure(found: re.Match[str], kind: str) -> Sense:
     """Anything but a word, and the number it stands for."""
     piece = found[kind]
-    form = fold(piece)
     if kind == "sign":
-        return _SIGNS.get(piece) or Word("OTHER", None, form)
+        return _senses().get(piece, OTHER)
     if kind == "figure":
-        return Word(*_number(piece), form)
+        return _number(piece)
     if kind == "DECIMAL":
-        return Word(kind, float(piece.replace(",", ".")), form)
+        return Sense(kind, float(piece.replace(",", ".")))
     if kind == "length":
-        value = length(int(found["count"]), LENGTH_UNITS[found["unit"]])
-        return Word("LENGTHADJ", value, form)
+        return Sense("LENGTHADJ", length(int(found["count"]), LENGTH_UNITS[found["unit"]]))
     if kind == "ordinal":
-        return Word(*_figure_ordinal(int(found["number"]), found["ending"]), form)
-    return Word(kind, None, form)
-
-
-_SIGNS = {sign: Word(kind, None, sign) for sign, kind in PUNCTUATION.items()}
-
-
-@lru_cache(maxsize=_CACHED_WORDS)
-def _read_word(piece: str) -> Word:
-    """A word of the tables, a Roman figure or an adjective of length, else OTHER."""
-    form = fold(piece)
-    kind, value = forms().get(form) or _read_unlisted(piece, form)
-    return Word(kind, value, form, piece[0].isupper())
+        return _figure_ordinal(int(found["number"]), found["ending"])
+    return Sense(kind)
 
 
 def _read_unlisted(piece: str, form: str) -> Sense:
@@ -182,7 +223,7 @@ def _read_unlisted(piece: str, form: str) -> Sense:
         return Sense("ROMAN", roman)
     adjective = _LENGTH_WORD.fullmatch(form)
     if not adjective or not (adjective["tens"] or adjective["count"]):
-        return Sense("OTHER")
+        return OTHER
     tens, ones = _ROUND_COUNTS.get(adjective["tens"], 0), _COUNTS.get(adjective["count"], 0)
     count = None if ones is None else tens + ones
     return Sense("LENGTHADJ", length(count, LENGTH_UNITS[adjective["unit"]]))
@@ -191,7 +232,7 @@ def _read_unlisted(piece: str, form: str) -> Sense:
 def _number(piece: str) -> Sense:
     digits = re.sub(r"\D", "", piece)
     if len(digits) > 9:
-        return Sense("OTHER")
+        return OTHER
     value = int(digits)
     if len(digits) <= 2:
         return Sense("INT", value)
@@ -207,4 +248,4 @@ def _figure_ordinal(number: int, ending: str) -> Sense:
         return Sense("DECADE", number)
     if number < 1000:
         return Sense("ORDINAL", number)
-    return Sense("YEARTH", number) if number < 2200 else Sense("OTHER")
+    return Sense("YEARTH", number) if number < 2200 else OTHER

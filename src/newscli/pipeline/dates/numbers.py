@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
-from newscli.pipeline.dates.lexeme import Lexemes, Word
+from newscli.pipeline.dates.lexeme import Lexemes, Sense, Word
+from newscli.pipeline.dates.patterns import compile_pattern, spell
 
 # «100 тысяч лет» begins with a figure; a figure alone stays what it is.
 _FIRST_KINDS = frozenset({"COUNT", "THOUSAND", "INT", "NUMBER", "DECIMAL"})
 _LATER_KINDS = ("COUNT", "ORDINAL", "DECADE", "THOUSAND")
+_NUMBERS = compile_pattern(
+    "(COUNT|THOUSAND|INT|NUMBER|DECIMAL) (COUNT|THOUSAND|INT|NUMBER|DECIMAL|ORDINAL|DECADE)*"
+)
 
 
-def join_numbers(pieces: Lexemes) -> Lexemes:
+def join_numbers(lexemes: Lexemes) -> Lexemes:
     """«две тысячи восемнадцатого» → one YEARTH, «двадцать пять» → one COUNT."""
-    runs = list(_number_runs(pieces.words))
-    words, starts, ends = pieces.words, pieces.starts, pieces.ends
+    forms, senses = lexemes.forms, lexemes.senses
+    starts, ends = lexemes.starts, lexemes.ends
+    kinds = spell([sense.kind for sense in senses])
+    runs = [
+        (numbers.start() + first, numbers.start() + last)
+        for numbers in _NUMBERS.finditer(kinds)
+        for first, last in _number_runs(lexemes.words(*numbers.span()))
+    ]
     for first, last in reversed(runs):  # from the end, so that the indexes before stay right
-        if last - first == 1 and words[first].kind != "THOUSAND":
-            continue
-        words[first:last] = [_number_of(words[first:last])]
-        starts[first:last] = [starts[first]]
-        ends[first:last] = [ends[last - 1]]
-    return pieces
+        if last - first > 1 or senses[first].kind == "THOUSAND":
+            number = _number_of(senses[first:last])
+            senses[first:last] = [number]
+            forms[first:last] = [" ".join(forms[first:last])]
+            starts[first:last] = [starts[first]]
+            ends[first:last] = [ends[last - 1]]
+            kinds = kinds[:first] + spell([number.kind]) + kinds[last:]
+    lexemes.kinds = kinds
+    return lexemes
 
 
 def _number_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Where words are one number, first and last (exclusive); a lone «тысяча» is one too."""
+    """Where numbers are one number, first and last (exclusive); a lone «тысяча» is one too."""
     first: int | None = None
     for index, word in enumerate(words):
         if first is not None and not _continues(words[index - 1], word):
@@ -61,33 +74,34 @@ def _round(value: float | str | None) -> float:
     return 0
 
 
-def _number_of(run: Sequence[Word]) -> Word:
-    first, last = run[0], run[-1]
+def _number_of(run: Sequence[Sense]) -> Sense:
     total: float = 0
-    for word in run:
-        if word.kind == "THOUSAND":
+    for number in run:
+        if number.kind == "THOUSAND":
             total = (total or 1) * 1000
         else:
-            total += float(word.value or 0)
+            total += float(number.value or 0)
     total = int(total) if total == int(total) else total
-    kind = "COUNT" if last.kind == "THOUSAND" else last.kind
+    kind = "COUNT" if run[-1].kind == "THOUSAND" else run[-1].kind
     if kind == "ORDINAL" and total >= 1000:
         kind = "YEARTH"
-    return Word(kind, total, " ".join(word.form for word in run), first.capital)
+    return Sense(kind, total)
 
 
+_TENS = ("", "x", "xx")
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 # In figures Cyrillic Х and І pass for Latin: «ХХ век».
-_LATIN = str.maketrans("ХхІі", "XxIi")
-_ROMAN = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
+_SPELLINGS = {"x": "xх", "i": "iі"}
+# Roman figures up to XXIX in lower case, with their values.
+ROMAN = {
+    "".join(letters): 10 * tens + ones
+    for tens, ten in enumerate(_TENS)
+    for ones, one in enumerate(_ONES)
+    for letters in product(*(_SPELLINGS.get(letter, letter) for letter in ten + one))
+    if letters
+}
 
 
 def read_roman(word: str) -> int | None:
-    """The value of a Roman figure up to XXXIX in capitals, None of any other word."""
-    figure = word.translate(_LATIN)
-    return _roman(figure) if figure.isupper() and _ROMAN.fullmatch(figure) else None
-
-
-def _roman(figure: str) -> int:
-    digits = [{"I": 1, "V": 5, "X": 10}[letter] for letter in figure]
-    following = [*digits[1:], 0]
-    return sum(-d if d < after else d for d, after in zip(digits, following, strict=True))
+    """The value of a Roman figure in capitals, None of any other word."""
+    return ROMAN.get(word.lower()) if word.isupper() else None

@@ -5,7 +5,6 @@ Without a date of publication nothing is guessed: XXXX-06-28.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from newscli.pipeline.dates.choice import choose_year, pick_by_tense
@@ -54,10 +53,9 @@ def resolve(
         landmark = Landmark(*bounds, story.sentence, *at)
         story.move_to(landmark, names_year=_names_year(meaning, value, story))
     first, last = (day.isoformat() for day in bounds) if bounds else (None, None)
-    said = DateValue(kind, value, mod, first, last)
     if isinstance(anchor, Landmark):
-        return replace(said, anchor="text", anchor_start=anchor.start, anchor_end=anchor.end)
-    return replace(said, anchor=anchor) if anchor else said
+        return DateValue(kind, value, mod, first, last, "text", anchor.start, anchor.end)
+    return DateValue(kind, value, mod, first, last, anchor or "none")
 
 
 def _type(meaning: Meaning) -> str:

@@ -11,14 +11,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from newscli.pipeline.dates.lexeme import Sense
 from newscli.pipeline.morphology import fold, parses
-
-
-class Sense(NamedTuple):
-    """What a word form is to the grammar: its kind and what it stands for."""
-
-    kind: str
-    value: float | str | None = None
 
 
 class Entry(NamedTuple):

@@ -16,29 +16,20 @@ class Agreement(NamedTuple):
     gender: str
 
 
+# An agreement is known by its place here.
 AGREEMENTS = tuple(Agreement(case, gender) for case in CASES for gender in GENDERS)
-# By a case and a gender, each of which may be `ANY`.
-AGREEMENTS_OF = {
+# The places of agreements by a case and a gender, each of which may be `ANY`.
+PLACES = {
     (case, gender): tuple(
-        agreement
-        for agreement in AGREEMENTS
+        place
+        for place, agreement in enumerate(AGREEMENTS)
         if case in (agreement.case, ANY) and gender in (agreement.gender, ANY)
     )
     for case in (*CASES, ANY)
     for gender in (*GENDERS, ANY)
 }
 
-
-class Reading(NamedTuple):
-    """One way to read a word: its nominative, and the case and gender that the word shows.
-
-    `case` or `gender` is `ANY` where the word, in this reading, looks the same in all of them.
-    """
-
-    nominative: str
-    case: str
-    gender: str
-
-
-# A reading and how likely it is among the other readings of its word; weights need no sum of 1.
-Weighted = tuple[Reading, float]
+# One way to read a word: its nominative, the case and the gender that the word shows, and how
+# likely that is among the other readings; such weights need no sum of 1. Case or gender is `ANY`
+# where the word, in this reading, looks the same in all of them.
+Reading = tuple[str, str, str, float]

@@ -12,7 +12,7 @@ from newscli.pipeline.names.parts import PersonName, split_name
 NAME_LABELS = frozenset(("PER", "LOC", "ORG"))
 
 Span.set_extension("normal", default=None, force=True)
-register_value("person", PersonName)
+person_of = register_value("person", PersonName)
 
 
 @Language.component("newscli_names", assigns=["span._.normal", "span._.person"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newscli.pipeline.names.agreement import ANY, Reading, Weighted
+from newscli.pipeline.names.agreement import ANY, Reading
 from newscli.pipeline.names.dictionary import (
     adjective_readings,
     has_grammeme,
@@ -49,7 +49,7 @@ def is_acronym(text: str) -> bool:
     return _ACRONYM.fullmatch(text) is not None
 
 
-def readings_as_noun(text: str, label: str) -> list[Weighted]:
+def readings_as_noun(text: str, label: str) -> list[Reading]:
     """The readings of a word as spelt in a name of this kind (PER, LOC, ORG or "")."""
     lower = text.lower()
     first, hyphen, last = text.rpartition("-")
@@ -60,18 +60,18 @@ def readings_as_noun(text: str, label: str) -> list[Weighted]:
         case = _ACRONYM_CASES.get(acronym["ending"], ANY)
         form = acronym["letters"].lower()
         genders = _GENDERS_OF_ACRONYM if case == ANY else {"masc": 1.0}
-        return [(Reading(form, case, gender), weight) for gender, weight in genders.items()]
+        return [(form, case, gender, weight) for gender, weight in genders.items()]
     return noun_readings(lower, label)
 
 
-def readings_as_adjective(text: str) -> list[Weighted]:
+def readings_as_adjective(text: str) -> list[Reading]:
     """The readings of a word as spelt before a noun: `Тверской`, `6-й`, `Синьцзян-Уйгурском`."""
     if is_acronym(text):
         return []
     ordinal = _ORDINAL.fullmatch(text)
     if ordinal:
         return [
-            (Reading(f"{ordinal[1]}-{ending}", case, gender), 1.0)
+            (f"{ordinal[1]}-{ending}", case, gender, 1.0)
             for case, gender, ending in _ORDINAL_ENDINGS.get(ordinal[2], ())
         ]
     lower = text.lower()
@@ -80,8 +80,8 @@ def readings_as_adjective(text: str) -> list[Weighted]:
         return []
     if hyphen and not is_known(lower):
         return [
-            (Reading(f"{first}-{reading.nominative}", reading.case, reading.gender), weight)
-            for reading, weight in adjective_readings(last)
+            (f"{first}-{nominative}", case, gender, weight)
+            for nominative, case, gender, weight in adjective_readings(last)
         ]
     return adjective_readings(lower)
 
@@ -96,26 +96,24 @@ def _is_shouted(word: str, label: str) -> bool:
     return person or has_grammeme(word, "Name", "Surn", "Geox")
 
 
-def _hyphenated(first: str, last: str, label: str) -> Iterator[Weighted]:
+def _hyphenated(first: str, last: str, label: str) -> Iterator[Reading]:
     """Read `Салтыкова-Щедрина`, `Telegram-канала`, `Франкфурта-на-Майне`."""
     head, hyphen, middle = first.partition("-")
     if first.count("-") >= _MOST_HYPHENS:
         # Each part more would multiply the readings; so long a word is a string of names.
-        yield Reading(f"{first}-{last}".lower(), ANY, ANY), 1.0
+        yield f"{first}-{last}".lower(), ANY, ANY, 1.0
         return
     if hyphen and middle.islower():
-        for reading, weight in readings_as_noun(head, label):
-            form = f"{reading.nominative}-{middle}-{last}".lower()
-            yield Reading(form, reading.case, reading.gender), weight
+        for nominative, case, gender, weight in readings_as_noun(head, label):
+            yield f"{nominative}-{middle}-{last}".lower(), case, gender, weight
         return
     firsts = [*readings_as_noun(first, label), *readings_as_adjective(first)]
     lasts = [*readings_as_noun(last, label), *readings_as_adjective(last)]
     fixed = 0.0 if last.lower().startswith(_SENIORITY) else _FIXED_FIRST
-    for reading, weight in lasts:
+    for nominative, case, gender, weight in lasts:
         if fixed:
-            form = f"{first.lower()}-{reading.nominative}"
-            yield Reading(form, reading.case, reading.gender), weight * fixed
-        for other, other_weight in firsts:
-            if reading.case == ANY or reading[1:] == other[1:]:
-                form = f"{other.nominative}-{reading.nominative}"
-                yield Reading(form, other.case, other.gender), weight * other_weight
+            yield f"{first.lower()}-{nominative}", case, gender, weight * fixed
+        for other, other_case, other_gender, other_weight in firsts:
+            if case == ANY or (case, gender) == (other_case, other_gender):
+                form = f"{other}-{nominative}"
+                yield form, other_case, other_gender, weight * other_weight

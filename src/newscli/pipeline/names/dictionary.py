@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from newscli.pipeline.morphology import CACHED_WORDS, inflect, parses
-from newscli.pipeline.names.agreement import ANY, CASES, Reading, Weighted
+from newscli.pipeline.names.agreement import ANY, CASES, Reading
 from newscli.pipeline.names.endings import ENDINGS_OF_ADJECTIVES, readings_by_ending
 from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, MEN_ALONE, NEW_NAMES
 from newscli.pipeline.names.surnames import FINAL_CONSONANTS, surname_readings
@@ -35,6 +35,8 @@ _GUESSED_PLURAL = 0.1
 _MISSING_WOMAN_WEIGHT = 24.0
 _WOMAN_WEIGHT_OF_KNOWN_SURNAME = 1.5
 _KINDS_OF_NAME = ("Name", "Patr", "Surn", "Geox")
+_KINDS = frozenset((*_KINDS_OF_NAME, "Abbr"))
+_NO_KIND: frozenset[str] = frozenset()
 # `Прилучного` is Прилучный, hardly Прилучной.
 _RARELY_STRESSED = "ной"
 _RARELY = 0.2
@@ -57,18 +59,23 @@ def is_known(word: str) -> bool:
     return bool(parses(word)[0].is_known)
 
 
+def has_grammeme(word: str, *kinds: str) -> bool:
+    """Whether the dictionary knows `word` as one of these kinds (`Name`, `Surn` …)."""
+    return not _kinds(word).isdisjoint(kinds)
+
+
 @lru_cache(maxsize=CACHED_WORDS)
-def has_grammeme(word: str, *grammemes: str) -> bool:
-    """Whether the dictionary knows `word` with one of these grammemes (`Name`, `Surn` …)."""
-    return is_known(word) and any(
-        grammeme in parse.tag.grammemes for parse in parses(word) for grammeme in grammemes
-    )
+def _kinds(word: str) -> frozenset[str]:
+    """The kinds of names, of `_KINDS`, that the dictionary knows a word as."""
+    if not is_known(word):
+        return _NO_KIND
+    return _NO_KIND.union(*(_KINDS & parse.tag.grammemes for parse in parses(word)))
 
 
-def noun_readings(word: str, label: str) -> list[Weighted]:
+def noun_readings(word: str, label: str) -> list[Reading]:
     """The readings of a word as a noun in a name of this kind (PER, LOC, ORG or "")."""
     if not _LETTERS.issuperset(word):
-        return [(Reading(word, ANY, ANY), 1.0)]
+        return [(word, ANY, ANY, 1.0)]
     known = is_known(word)
     readings = list(_abbreviated(word, label)) if not known else []
     if not readings:
@@ -77,15 +84,23 @@ def noun_readings(word: str, label: str) -> list[Weighted]:
         if has_grammeme(word, *_KINDS_OF_NAME):
             by_ending = _ENDING_WEIGHT_OF_KNOWN_NAME
         readings += [
-            (reading, share * (_NEW_NAME_WEIGHT if _is_new_name(reading) else by_ending))
-            for reading, share in readings_by_ending(word)
+            (
+                form,
+                case,
+                gender,
+                share * (_NEW_NAME_WEIGHT if NEW_NAMES.get(form) == gender else by_ending),
+            )
+            for form, case, gender, share in readings_by_ending(word)
         ]
     if label in ("PER", ""):
         # `Полина` is hardly the genitive of a man called Полин.
         share = _SURNAME_WEIGHT_OF_FIRST_NAME if has_grammeme(word, "Name") else 1.0
-        readings += [(reading, weight * share) for reading, weight in surname_readings(word)]
+        readings += [
+            (form, case, gender, weight * share)
+            for form, case, gender, weight in surname_readings(word)
+        ]
         if word[-1] in FINAL_CONSONANTS and _is_man_surname(word):
-            readings.append((Reading(word, ANY, "femn"), _WOMAN_WEIGHT_OF_KNOWN_SURNAME * share))
+            readings.append((word, ANY, "femn", _WOMAN_WEIGHT_OF_KNOWN_SURNAME * share))
         readings += _missing_women(word)
     return readings
 
@@ -95,36 +110,35 @@ def _is_man_surname(word: str) -> bool:
     return is_known(word) and any(parse.tag.grammemes >= _MAN_SURNAME for parse in parses(word))
 
 
-def _is_new_name(reading: Reading) -> bool:
-    return NEW_NAMES.get(reading.nominative) == reading.gender
-
-
-def adjective_readings(word: str) -> list[Weighted]:
+def adjective_readings(word: str) -> list[Reading]:
     """The readings of a word as an adjective, participle or ordinal."""
     if not _LETTERS.issuperset(word):
         return []
     guessed = not is_known(word)
     share = _GUESS_WEIGHT if guessed and not word.endswith(ENDINGS_OF_ADJECTIVES) else 1.0
-    weights: dict[Reading, float] = defaultdict(float)
+    weights: dict[tuple[str, str, str], float] = defaultdict(float)
     for parse in parses(word):
-        if _ADJECTIVES & parse.tag.grammemes:
-            for reading in _readings_of(parse):
-                stressed = guessed and reading.nominative.endswith(_RARELY_STRESSED)
-                weights[reading] += parse.score * share * (_RARELY if stressed else 1.0)
+        if _ADJECTIVES.isdisjoint(parse.tag.grammemes):
+            continue
+        for nominative, case, gender in _readings_of(parse):
+            stressed = guessed and nominative.endswith(_RARELY_STRESSED)
+            weight = parse.score * share * (_RARELY if stressed else 1.0)
+            weights[nominative, case, gender] += weight
     for reading, weight in weights.items():
+        _, case, gender = reading
         # `московского` tells no gender: that the analyser has seen one of them more is chance.
-        if reading.gender == "neut" and reading.case not in ("nomn", "accs"):
+        if gender == "neut" and case not in ("nomn", "accs"):
             masculine = max(
-                (other for other in weights if other[1:] == (reading.case, "masc")),
+                (other for other in weights if other[1:] == (case, "masc")),
                 key=weights.__getitem__,
                 default=None,
             )
             if masculine is not None:
                 weights[reading] = weights[masculine] = max(weight, weights[masculine])
-    return list(weights.items())
+    return [(*reading, weight) for reading, weight in weights.items()]
 
 
-def _parsed(word: str, label: str) -> Iterator[Weighted]:
+def _parsed(word: str, label: str) -> Iterator[Reading]:
     known = is_known(word)
     for parse in parses(word):
         grammemes = parse.tag.grammemes
@@ -136,25 +150,25 @@ def _parsed(word: str, label: str) -> Iterator[Weighted]:
                 weight *= factor if known else min(factor, _HIGHEST_FACTOR_OF_GUESS)
         if "plur" in grammemes and _NAMES_OF_ONE & grammemes:
             weight *= _PLURAL_FIRST_NAME
-        for reading in _readings_of(parse):
-            guessed_plural = not known and reading.gender == "plur" and reading.case == "gent"
+        for nominative, case, gender in _readings_of(parse):
+            guessed_plural = not known and gender == "plur" and case == "gent"
             # `Панджаб` is a nominative, hardly a genitive of `Панджабы`.
-            bare = guessed_plural and reading.nominative.startswith(word)
-            yield reading, weight * (_GUESSED_PLURAL if bare else 1.0)
+            bare = guessed_plural and nominative.startswith(word)
+            yield nominative, case, gender, weight * (_GUESSED_PLURAL if bare else 1.0)
 
 
-def _abbreviated(word: str, label: str) -> Iterator[Weighted]:
+def _abbreviated(word: str, label: str) -> Iterator[Reading]:
     """Read `Нацполиции` as `полиции`, a word the dictionary has."""
     for prefix in ABBREVIATED_PREFIXES:
         rest = word[len(prefix) :]
         if word.startswith(prefix) and is_known(rest):
             yield from (
-                (Reading(prefix + reading.nominative, reading.case, reading.gender), weight)
-                for reading, weight in _parsed(rest, label)
+                (prefix + nominative, case, gender, weight)
+                for nominative, case, gender, weight in _parsed(rest, label)
             )
 
 
-def _missing_women(word: str) -> Iterator[Weighted]:
+def _missing_women(word: str) -> Iterator[Reading]:
     """The woman's name beside a man's in -ий, where the dictionary has only his: `Асия`."""
     for letters, cases in (
         ("ия", "nomn"),
@@ -170,14 +184,11 @@ def _missing_women(word: str) -> Iterator[Weighted]:
         names = [grammemes for grammemes in tags if "Name" in grammemes]
         if names and all("masc" in grammemes for grammemes in names):
             for case in cases.split():
-                yield (
-                    Reading(word.removesuffix(letters) + "ия", case, "femn"),
-                    _MISSING_WOMAN_WEIGHT,
-                )
+                yield word.removesuffix(letters) + "ия", case, "femn", _MISSING_WOMAN_WEIGHT
 
 
-def _readings_of(parse: Parse) -> list[Reading]:
-    """The readings of a noun or an adjective in the case of its parse."""
+def _readings_of(parse: Parse) -> list[tuple[str, str, str]]:
+    """The nominatives of a noun or an adjective, its case and genders, all of one parse."""
     grammemes = parse.tag.grammemes
     case = _CASES.get(next(iter(grammemes & _CASES.keys()), ""))
     if case is None:
@@ -188,7 +199,7 @@ def _readings_of(parse: Parse) -> list[Reading]:
     else:
         form = _superlative(parse) if "Supr" in grammemes else inflect(parse, _SINGULAR)
         genders = tuple(gender for gender in _GENDERS if gender in grammemes) or _GENDERS_OF_NAMES
-    return [Reading(form or parse.word, case, gender) for gender in genders]
+    return [(form or parse.word, case, gender) for gender in genders]
 
 
 def singulars_of(plural: str) -> Iterator[tuple[str, str]]:

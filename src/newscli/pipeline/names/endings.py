@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newscli.pipeline.names.agreement import ANY, Reading, Weighted
+from newscli.pipeline.names.agreement import ANY, Reading
 
 _HUSHERS = "жшчщц"
 _BACK = "гкхжшчщ"
@@ -142,8 +142,8 @@ _ADJECTIVE_ENDINGS = (
 )
 
 
-def readings_by_ending(word: str) -> Iterator[Weighted]:
-    """The readings of a lower-case word by its ending alone, with the share of each.
+def readings_by_ending(word: str) -> Iterator[Reading]:
+    """The readings of a lower-case word by its ending alone.
 
     Adjectives (`Тихановской`) have none here: the analyser's guess at them is right.
     """
@@ -158,16 +158,16 @@ def readings_by_ending(word: str) -> Iterator[Weighted]:
         ):
             share = ending.share * (_RARELY if _is_rare(word, ending) else 1.0)
             for case in ending.cases.split():
-                yield Reading(stem + ending.nominative, case, ending.gender), share
+                yield stem + ending.nominative, case, ending.gender, share
     fixed = _FIXED_SHARE.get(word[-1])
     if fixed and word.endswith(ENDINGS_OF_ADJECTIVES):
-        yield Reading(word, ANY, ANY), fixed * _RARELY
+        yield word, ANY, ANY, fixed * _RARELY
     elif fixed and word.endswith("и") and word[-2:-1] == word[-3:-2]:  # Бузаччи
-        yield Reading(word, ANY, ANY), _FIXED_SHARE_AFTER_DOUBLE
+        yield word, ANY, ANY, _FIXED_SHARE_AFTER_DOUBLE
     elif fixed:
-        yield Reading(word, ANY, ANY), fixed
+        yield word, ANY, ANY, fixed
     elif word[-1] not in _VOWELS:
-        yield Reading(word, ANY, "femn"), _FIXED_WOMAN_SHARE
+        yield word, ANY, "femn", _FIXED_WOMAN_SHARE
 
 
 def _is_rare(word: str, ending: Ending) -> bool:

@@ -8,37 +8,32 @@ genitive where `Путин` stands beside it, and a woman's nominative where it 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import exp, log, log1p
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from math import exp, inf, log, log1p
+from operator import add, itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
+from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
 from newscli.pipeline.names.context import surroundings
-from newscli.pipeline.names.lexicon import JOINING
-from newscli.pipeline.names.readings import Analysis, Readings, readings
-from newscli.pipeline.names.spelling import respell
+from newscli.pipeline.names.readings import readings
+from newscli.pipeline.names.tokens import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
 # Logarithms of odds, as in `context`.
 _SUPPORT = 3.0
 _COORDINATED = 2.0
 _SURE_OF_GENDER = 0.75
 _NEGLIGIBLE = 0.01
-# `ИГ*`, `«Правый сектор*»`; but `Sagittarius A*`.
-_FOOTNOTE = re.compile(r"(?<=[а-яёА-ЯЁ»])\*")
 _HOPELESS = log(_NEGLIGIBLE / 10)
 
 # A reading with its probability.
-_Weighed = tuple[Analysis, float]
+_Weighed = tuple[int, float]
 
 
-@dataclass(frozen=True)
-class Nominative:
+class Nominative(NamedTuple):
     """A name in its dictionary form: as a whole, word by word, and the gender of its bearer.
 
     `gender` is "masc", "femn" or None; it is None too where a name is no person's.
@@ -52,74 +47,76 @@ class Nominative:
 class _Name:
     """A name while its reading is being chosen."""
 
-    def __init__(self, span: Span) -> None:
+    def __init__(self, span: Span, tokens: Tokens) -> None:
         self.start, self.end = span.start, span.end
-        several = span.end < len(span.doc) and span.doc[span.end].text in JOINING
-        self._read = readings(span.text, span.label_, several=several)
-        self.evidence = surroundings(span, person=self._read.of_person)
+        self.joined = tokens.are_joined(self.end)
+        self._read = readings(span.text, span.label_, several=self.joined)
         self._scores: list[float] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
 
-    def hear_neighbour(self, before: _Name, doc: Doc) -> None:
-        """Names joined by `и` or a comma stand in the same case."""
-        if self.start == before.end + 1 and doc[before.end].text in JOINING:
-            for analysis, probability in before.weighed:
-                self.evidence.add(analysis.agreement.case, _COORDINATED * probability)
+    def weigh(self, tokens: Tokens, before: _Name | None) -> None:
+        """Weigh all readings by the words around the name and by the name before it.
 
-    def weigh(self) -> None:
-        """Weigh all readings."""
-        heard = self.evidence.scores
-        analyses = self._read.analyses
-        self._scores = [
-            analysis.score + heard.get(analysis.agreement, 0.0) for analysis in analyses
-        ]
-        self.weighed = _weigh(analyses, self._scores)
+        What stays as it is in all of them is left unweighed, unless the next name may ask.
+        """
+        read = self._read
+        if read.stays and not self.joined:
+            return
+        evidence = surroundings(tokens, self.start, self.end, person=read.of_person)
+        if before is not None and before.joined and self.start == before.end + 1:
+            # Names joined by `и` or a comma stand in the same case.
+            for reading, probability in before.weighed:
+                evidence.add(_COORDINATED * probability, _agreement(reading).case)
+        self._scores = list(map(add, read.scores, evidence.scores * len(read.structures)))
+        self.weighed = _weigh(range(len(self._scores)), self._scores)
 
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
 
-        Readings that no bonus can lift to where they would count are passed over: half of them.
+        Nothing is left to settle where the readings that count agree on the nominatives, and on
+        a person's gender. Those that no bonus can lift to where they would count are passed over:
+        half of them.
         """
+        read = self._read
+        if len({read.keys(reading) for reading, _ in self.weighed}) < 2 and (
+            not read.of_person or _gender(self.weighed)
+        ):
+            return
         self._bonus = bonus
         score = max(self._scores)
-        best = self._read.analyses[self._scores.index(score)]
-        most = max(bonus.values()) * len(self._read.words)
-        within = score + best.gain(bonus) - most + _HOPELESS
-        scored = zip(self._read.analyses, self._scores, strict=True)
-        likely = [(analysis, score) for analysis, score in scored if score >= within]
-        self.weighed = _weigh(
-            [analysis for analysis, _ in likely],
-            [score + analysis.gain(bonus) for analysis, score in likely],
-        )
+        best = self._scores.index(score)
+        most = max(bonus.values()) * len(read.words)
+        within = score + read.gain(best, bonus) - most + _HOPELESS
+        likely = [reading for reading, score in enumerate(self._scores) if score >= within]
+        scores = [self._scores[reading] + read.gain(reading, bonus) for reading in likely]
+        self.weighed = _weigh(likely, scores)
 
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
+        if not self.weighed:
+            return dict.fromkeys(self._read.keys(0), 1.0)
         support: dict[str, float] = defaultdict(float)
-        for analysis, probability in self.weighed:
-            for choice in analysis.choices[analysis.structure.modifiers :]:
-                support[choice[0].key] += probability
+        for reading, probability in self.weighed:
+            for key in self._read.keys(reading):
+                support[key] += probability
         return support
 
     def nominative(self) -> Nominative:
-        words = [word.text for word in self._read.words]
-        gender = None
-        if self.weighed:
-            best = max(self.weighed, key=itemgetter(1))[0]
-            forms = best.forms(self._bonus)
-            for (index, _), form in zip(best.structure.paradigms, forms, strict=True):
-                words[index] = respell(form.nominative, words[index])
-            gender = _gender(self.weighed)
-        return Nominative(_join(self._read, words), tuple(words), gender)
+        read = self._read
+        best = max(self.weighed, key=itemgetter(1))[0] if self.weighed else 0
+        gender = _gender(self.weighed) if read.of_person else None
+        return Nominative(*read.written(best, self._bonus), gender)
 
 
 def nominatives(spans: Sequence[Span]) -> list[Nominative]:
     """The dictionary forms of all names of one article, which settle each other's open cases."""
-    names = [_Name(span) for span in spans]
+    if not spans:
+        return []
+    tokens = Tokens(spans[0].doc)
+    names = [_Name(span, tokens) for span in spans]
     for before, name in zip([None, *names], names, strict=False):
-        if before is not None:
-            name.hear_neighbour(before, spans[0].doc)
-        name.weigh()
+        name.weigh(tokens, before)
     if len(names) > 1:
         _settle(names)
     return [name.nominative() for name in names]
@@ -128,20 +125,28 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
 def nominative_person(name: str) -> Nominative:
     """A person's name that is known to stand in the nominative: what that tells of the gender."""
     found = readings(name, "PER")
-    nominative = [analysis for analysis in found.analyses if analysis.agreement.case == "nomn"]
-    gender = _gender(_weigh(nominative, [analysis.score for analysis in nominative]))
+    nominative = [
+        reading for reading in range(len(found.scores)) if _agreement(reading).case == "nomn"
+    ]
+    gender = _gender(_weigh(nominative, [found.scores[reading] for reading in nominative]))
     return Nominative(name, tuple(word.text for word in found.words), gender)
 
 
-def _weigh(analyses: Sequence[Analysis], scores: Sequence[float]) -> list[_Weighed]:
+def _agreement(reading: int) -> Agreement:
+    return AGREEMENTS[reading % len(AGREEMENTS)]
+
+
+def _weigh(readings: Sequence[int], scores: Sequence[float]) -> list[_Weighed]:
     """Readings with their probabilities, by their scores, but for those that hardly have any."""
-    best = max(scores, default=0.0)
+    best = max(scores)
+    if best == -inf:
+        return []
     weights = [exp(score - best) for score in scores]
     total = sum(weights)
     least = total * _NEGLIGIBLE
     return [
-        (analysis, weight / total)
-        for analysis, weight in zip(analyses, weights, strict=True)
+        (reading, weight / total)
+        for reading, weight in zip(readings, weights, strict=True)
         if weight > least
     ]
 
@@ -149,8 +154,8 @@ def _weigh(analyses: Sequence[Analysis], scores: Sequence[float]) -> list[_Weigh
 def _gender(weighed: Sequence[_Weighed]) -> str | None:
     """The gender that readings, with their probabilities, agree on."""
     genders: dict[str, float] = defaultdict(float)
-    for analysis, probability in weighed:
-        genders[analysis.agreement.gender] += probability
+    for reading, probability in weighed:
+        genders[_agreement(reading).gender] += probability
     for gender in ("masc", "femn"):
         if genders[gender] > _SURE_OF_GENDER:
             return gender
@@ -172,15 +177,3 @@ def _settle(names: Sequence[_Name]) -> None:
         }
         if bonus:
             name.favour(bonus)
-
-
-def _join(name: Readings, forms: Sequence[str]) -> str:
-    text = name.text
-    pieces = []
-    at = 0
-    for word, form in zip(name.words, forms, strict=True):
-        pieces += [text[at : word.start], form]
-        at = word.start + len(word.text)
-    # A line end or a no-break space inside a mention is the page's, not the name's.
-    joined = _FOOTNOTE.sub("", "".join(pieces) + text[at:])
-    return " ".join(joined.split())

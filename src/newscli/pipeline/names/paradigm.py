@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import log
-from operator import attrgetter
-from typing import NamedTuple
+from operator import add
 
-from newscli.pipeline.morphology import fold
-from newscli.pipeline.names.agreement import (
-    AGREEMENTS_OF,
-    ANY,
-    GENDERS,
-    Agreement,
-    Reading,
-    Weighted,
-)
+from newscli.pipeline.names.agreement import AGREEMENTS, ANY, GENDERS, PLACES, Reading
 from newscli.pipeline.names.compounds import readings_as_adjective, readings_as_noun
 from newscli.pipeline.names.dictionary import adjective_singulars_of, singulars_of
 from newscli.pipeline.names.surnames import family_readings
@@ -25,19 +15,12 @@ from newscli.pipeline.names.surnames import family_readings
 # The names that repeat are kept whole: these are for the words that names share, and for those
 # that are asked for again while one name is read.
 _CACHED_WORDS = 512
+_CACHED_PARADIGMS = 1_536
 
+# For each nominative that a word can have, how much it weighs under each of `AGREEMENTS`.
+Paradigm = Mapping[str, Sequence[float]]
 
-class Form(NamedTuple):
-    """A nominative a word can have, its folded spelling, and the logarithm of its weight."""
-
-    nominative: str
-    key: str
-    weight: float
-
-
-# For each agreement the nominatives a word can have under it, the likeliest first.
-Paradigm = Mapping[Agreement, tuple[Form, ...]]
-
+_NOTHING = array("d", [0.0] * len(AGREEMENTS))
 # `Арсеньевского районов` is a slip unless it is one of several.
 _ONE_OF_SEVERAL = 0.3
 # How often names stand in each case, for those that do not show theirs.
@@ -45,26 +28,25 @@ _CASE_SHARES = {"nomn": 0.4, "gent": 0.3, "datv": 0.08, "accs": 0.08, "ablt": 0.
 # The agreements of a reading, by its case and gender, and which share of it is for each.
 _SHARES = {
     (case, gender): tuple(
-        (agreement, _CASE_SHARES[agreement.case] if case == ANY else 1.0)
-        for agreement in agreements
+        (place, _CASE_SHARES[AGREEMENTS[place].case] if case == ANY else 1.0) for place in places
     )
-    for (case, gender), agreements in AGREEMENTS_OF.items()
+    for (case, gender), places in PLACES.items()
 }
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_CACHED_PARADIGMS)
 def noun_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word as a noun; `label` is the name's kind (PER, LOC, ORG) or ""."""
     return _weigh(_of_kind(readings_as_noun(text, label), text, label))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_CACHED_PARADIGMS)
 def adjective_paradigm(text: str) -> Paradigm:
     """The readings of a word as an adjective, participle or ordinal before a noun."""
     return _weigh(readings_as_adjective(text))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_CACHED_PARADIGMS)
 def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
     if not is_adjective(text):
@@ -83,19 +65,21 @@ def family_paradigm(text: str) -> Paradigm:
     return _weigh(_of_kind(readings, text, "PER"))
 
 
-def _of_kind(readings: Iterable[Weighted], text: str, label: str) -> Iterator[Weighted]:
+def _of_kind(readings: list[Reading], text: str, label: str) -> list[Reading]:
     """A man's accusative is never his nominative: `Гата Камский` is no accusative."""
-    word = text.lower()
-    for reading, weight in readings:
-        if label != "PER" or reading != (word, "accs", "masc"):
-            yield reading, weight
+    if label != "PER":
+        return readings
+    wrong = (text.lower(), "accs", "masc")
+    return [reading for reading in readings if reading[:3] != wrong]
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def may_be_genitive(text: str) -> bool:
     """Whether a word can be a noun or an adjective in the genitive."""
-    readings = [*readings_as_noun(text, ""), *readings_as_adjective(text)]
-    return any(reading.case in ("gent", ANY) for reading, _ in readings)
+    genitives = PLACES["gent", ANY]
+    if any(weights[place] for weights in adjective_paradigm(text).values() for place in genitives):
+        return True
+    return any(case in ("gent", ANY) for _, case, _, _ in readings_as_noun(text, ""))
 
 
 def is_adjective(text: str) -> bool:
@@ -105,64 +89,69 @@ def is_adjective(text: str) -> bool:
 
 def in_any_gender(paradigm: Paradigm) -> Paradigm:
     """The same readings agreeing in case alone, as an apposition does (`города Москвы`)."""
-    by_case: dict[str, list[Form]] = defaultdict(list)
-    for agreement, forms in paradigm.items():
-        by_case[agreement.case] += forms
+    genders = len(GENDERS)
     return {
-        Agreement(case, gender): _likeliest_first(by_case[case])
-        for case in by_case
-        for gender in GENDERS
+        nominative: [
+            max(weights[at : at + genders])
+            for at in range(0, len(AGREEMENTS), genders)
+            for _ in GENDERS
+        ]
+        for nominative, weights in paradigm.items()
     }
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def one_of_several(text: str, label: str) -> Paradigm:
     """The singular that a plural shares out: `Суворовского и Арсеньевского районов`."""
-    plurals = [reading for reading, _ in readings_as_noun(text, label) if reading.gender == "plur"]
-    singulars = (
-        (Reading(form, reading.case, gender), _ONE_OF_SEVERAL)
-        for reading in plurals
-        for form, gender in singulars_of(reading.nominative)
+    return _weigh(
+        (form, case, gender, _ONE_OF_SEVERAL)
+        for nominative, case, number, _ in readings_as_noun(text, label)
+        if number == "plur"
+        for form, gender in singulars_of(nominative)
     )
-    return _weigh(singulars)
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def adjective_of_one(text: str) -> Paradigm:
     """The singulars that an adjective's plural shares out: `Сибирском и Южном федеральных …`."""
-    plurals = [reading for reading, _ in readings_as_adjective(text) if reading.gender == "plur"]
     return _weigh(
-        (Reading(form, reading.case, gender), _ONE_OF_SEVERAL)
-        for reading in plurals
-        for form, gender in adjective_singulars_of(reading.nominative)
+        (form, case, gender, _ONE_OF_SEVERAL)
+        for nominative, case, number, _ in readings_as_adjective(text)
+        if number == "plur"
+        for form, gender in adjective_singulars_of(nominative)
     )
 
 
 def only_forms(paradigm: Paradigm, nominatives: Container[str]) -> Paradigm:
     """The readings whose nominative is one of these."""
-    kept = {
-        agreement: tuple(form for form in forms if form.nominative in nominatives)
-        for agreement, forms in paradigm.items()
+    return {form: weights for form, weights in paradigm.items() if form in nominatives}
+
+
+def with_others(paradigm: Paradigm, others: Paradigm) -> Paradigm:
+    """A paradigm in which, under every agreement that `others` have forms for, theirs stand."""
+    taken = likeliest(others)
+    joined: dict[str, Sequence[float]] = {
+        form: [0.0 if other else weight for weight, other in zip(weights, taken, strict=True)]
+        for form, weights in paradigm.items()
     }
-    return {agreement: forms for agreement, forms in kept.items() if forms}
+    for form, weights in others.items():
+        joined[form] = list(map(add, joined[form], weights)) if form in joined else weights
+    return joined
 
 
-def _weigh(readings: Iterable[Weighted]) -> Paradigm:
-    weights: dict[Agreement, dict[str, float]] = defaultdict(dict)
-    for (nominative, case, gender), weight in readings:
-        for agreement, share in _SHARES[case, gender]:
-            forms = weights[agreement]
-            forms[nominative] = forms.get(nominative, 0.0) + weight * share
-    # Most nominatives weigh the same under several agreements: their forms are one object.
-    distinct = {weighed for forms in weights.values() for weighed in forms.items()}
-    made = {weighed: Form(weighed[0], fold(weighed[0]), log(weighed[1])) for weighed in distinct}
-    return {
-        agreement: _likeliest_first([made[weighed] for weighed in forms.items()])
-        for agreement, forms in weights.items()
-    }
+def likeliest(paradigm: Paradigm) -> list[float]:
+    """How much the likeliest form weighs under each agreement, 0 where there is none."""
+    if not paradigm:
+        return [0.0] * len(AGREEMENTS)
+    return [max(weights) for weights in zip(*paradigm.values(), strict=True)]
 
 
-def _likeliest_first(forms: list[Form]) -> tuple[Form, ...]:
-    if len(forms) > 1:
-        forms.sort(key=attrgetter("weight"), reverse=True)
-    return tuple(forms)
+def _weigh(readings: Iterable[Reading]) -> Paradigm:
+    paradigm: dict[str, array[float]] = {}
+    for nominative, case, gender, weight in readings:
+        weights = paradigm.get(nominative)
+        if weights is None:
+            weights = paradigm[nominative] = _NOTHING[:]
+        for place, share in _SHARES[case, gender]:
+            weights[place] += weight * share
+    return paradigm

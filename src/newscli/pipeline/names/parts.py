@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import eq
 
 from newscli.pipeline.morphology import fold, parses
@@ -19,6 +20,7 @@ from newscli.pipeline.names.lexicon import (
 )
 from newscli.pipeline.names.words import is_initial
 
+_CACHED_NAMES = 1_024
 _NUMERAL = re.compile(r"[IVX]+")  # Елизавета II
 _GENDERS = {"masc": "male", "femn": "female"}
 _PATRONYMIC = re.compile(
@@ -44,6 +46,7 @@ class PersonName:
     gender: str | None = None
 
 
+@lru_cache(maxsize=_CACHED_NAMES)
 def split_name(name: Nominative) -> PersonName:
     """The parts of a person's name that is in the nominative."""
     words = [word for word in name.words if not _NUMERAL.fullmatch(word)]

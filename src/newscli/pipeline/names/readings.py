@@ -6,14 +6,16 @@ names: what depends on nothing but the spelling is worked out once and kept.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from math import inf, log
 
 from newscli.pipeline.morphology import fold
-from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
-from newscli.pipeline.names.paradigm import Form
+from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
+from newscli.pipeline.names.paradigm import likeliest
+from newscli.pipeline.names.spelling import Written, respell_name
 from newscli.pipeline.names.structure import (
     Structure,
     is_rather_person,
@@ -27,69 +29,105 @@ from newscli.pipeline.plain import plain_text
 # The logarithm of the odds of a form that no part of speech has.
 _NO_SUCH_READING = -7.0
 KINDS = ("PER", "LOC", "ORG")
-# Three of four names are among the last two thousand; the readings of one take some 5 kB.
-_CACHED_NAMES = 2_048
+# Three of four names are among the last three thousand; the readings of one take some 3 kB.
+_CACHED_NAMES = 3_072
 
 
-class Analysis(NamedTuple):
-    """One complete reading of a name: each declined word, in the structure's order, has its forms.
-
-    `score` is the logarithm of its weight among the name's readings, with each word in its
-    likeliest form, the first.
-    """
-
-    score: float
-    agreement: Agreement
-    structure: Structure
-    choices: tuple[tuple[Form, ...], ...]
-
-    def forms(self, bonus: Mapping[str, float]) -> Iterator[Form]:
-        """The form of each declined word, nouns in the one that a `bonus`, by key, makes best."""
-        for place, choice in enumerate(self.choices):
-            if place < self.structure.modifiers:
-                yield choice[0]
-            else:
-                yield max(choice, key=lambda form: form.weight + bonus.get(form.key, 0.0))
-
-    def gain(self, bonus: Mapping[str, float]) -> float:
-        """How much a `bonus`, by key, adds to the score when nouns take their best forms.
-
-        Other names of the article may share a modifier without meaning the same: `Тверской суд`,
-        `Тверская область`.
-        """
-        gain = 0.0
-        for choice in self.choices[self.structure.modifiers :]:
-            gain += max([weight + bonus.get(key, 0.0) for _, key, weight in choice])
-            gain -= choice[0].weight
-        return gain
-
-
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Readings:
-    """A name in plain letters, its words, and all ways to read them together, likely or not."""
+    """A name in plain letters, its words, and all ways to read them together, likely or not.
+
+    A reading is one structure under one agreement, and known by its place in `scores`: the
+    logarithms of the readings' weights, each declined word being in its likeliest form. The name
+    `stays` if all readings leave it as it is and no gender is wanted of them.
+    """
 
     text: str
     words: tuple[Word, ...]
     of_person: bool
-    analyses: tuple[Analysis, ...]
+    structures: tuple[Structure, ...]
+    scores: array[float]
+    stays: bool
+    _keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _written: dict[int, Written] = field(default_factory=dict)
+
+    def keys(self, reading: int) -> tuple[str, ...]:
+        """How the nouns of a reading are spelt, folded.
+
+        Other names of the article may share a modifier without meaning the same: `Тверской суд`,
+        `Тверская область`.
+        """
+        keys = self._keys.get(reading)
+        if keys is None:
+            nouns = self._choices(reading)[self._structure(reading).modifiers :]
+            keys = tuple([fold(max(choice, key=choice.__getitem__)) for choice in nouns])
+            self._keys[reading] = keys
+        return keys
+
+    def written(self, reading: int, bonus: Mapping[str, float]) -> Written:
+        """The name in a reading, each noun in the form that a `bonus`, by key, makes best."""
+        if bonus:
+            return self._write(reading, bonus)
+        written = self._written.get(reading)
+        if written is None:
+            written = self._written[reading] = self._write(reading, bonus)
+        return written
+
+    def gain(self, reading: int, bonus: Mapping[str, float]) -> float:
+        """How much a `bonus`, by key, adds to the score when nouns take their best forms."""
+        gain = 0.0
+        for choice in self._choices(reading)[self._structure(reading).modifiers :]:
+            gain += max(_favoured(choice, bonus).values()) - max(choice.values())
+        return gain
+
+    def _write(self, reading: int, bonus: Mapping[str, float]) -> Written:
+        structure = self._structure(reading)
+        choices = self._choices(reading)
+        nouns = [_favoured(choice, bonus) for choice in choices[structure.modifiers :]]
+        choices[structure.modifiers :] = nouns
+        forms = [max(choice, key=choice.__getitem__) for choice in choices]
+        indexes = [index for index, _ in structure.paradigms]
+        return respell_name(self.text, self.words, dict(zip(indexes, forms, strict=True)))
+
+    def _structure(self, reading: int) -> Structure:
+        return self.structures[reading // len(AGREEMENTS)]
+
+    def _choices(self, reading: int) -> list[dict[str, float]]:
+        """The forms that each declined word can have, with the logarithms of their weights."""
+        place = reading % len(AGREEMENTS)
+        return [
+            {form: log(weights[place]) for form, weights in paradigm.items() if weights[place]}
+            or {self.words[index].text.lower(): _NO_SUCH_READING}
+            for index, paradigm in self._structure(reading).paradigms
+        ]
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+def _favoured(choice: Mapping[str, float], bonus: Mapping[str, float]) -> dict[str, float]:
+    """Forms with their weights and what a bonus, by key, adds to them."""
+    return {form: weight + bonus.get(fold(form), 0.0) for form, weight in choice.items()}
+
+
 def readings(text: str, label: str, *, several: bool = False) -> Readings:
     """The readings of a name; `label` is its kind (PER, LOC, ORG), or anything else if unknown.
 
     `several` says that another name is joined to it.
     """
+    # Only to what follows another word does that matter: all others are kept once.
+    return _readings(text, label, several and label != "PER" and not text.isalpha())
+
+
+@lru_cache(maxsize=_CACHED_NAMES)
+def _readings(text: str, label: str, several: bool) -> Readings:
     text = plain_text(text).text
     words = split_words(text)
     kind = label if label in KINDS else ""
     of_person = kind == "PER" or (not kind and is_rather_person(words))
-    analyses = [
-        analysis
-        for structure in _structures(words, kind, several)
-        for analysis in _analyses(structure, words)
-    ]
-    return Readings(text, words, of_person, tuple(analyses))
+    structures = [found for found in _structures(words, kind, several) if found.paradigms]
+    if not structures:
+        structures = [Structure(())]
+    scores = array("d", [score for structure in structures for score in _scores(structure)])
+    stays = not of_person and _stays(structures, words)
+    return Readings(text, words, of_person, tuple(structures), scores, stays)
 
 
 def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Structure]:
@@ -101,19 +139,30 @@ def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Str
         yield from of_unknown_kind(words, several=several)
 
 
-def _analyses(structure: Structure, words: Sequence[Word]) -> Iterator[Analysis]:
-    """All agreements under which the declined words can stand."""
-    unread = [
-        (Form(words[index].text.lower(), fold(words[index].text), _NO_SUCH_READING),)
-        for index, _ in structure.paradigms
+def _scores(structure: Structure) -> list[float]:
+    """The score of a structure under each agreement, if its words can stand under it."""
+    if not structure.paradigms:
+        return [-inf] * len(AGREEMENTS)
+    weights = [likeliest(paradigm) for _, paradigm in structure.paradigms]
+    logs = [[log(at) if at else _NO_SUCH_READING for at in word] for word in weights]
+    possible = map(any, zip(*weights, strict=True))
+    scores = [
+        structure.prior + score if can_be else -inf
+        for can_be, score in zip(possible, map(sum, zip(*logs, strict=True)), strict=True)
     ]
-    for agreement in AGREEMENTS:
-        found = [paradigm.get(agreement, ()) for _, paradigm in structure.paradigms]
-        if not any(found):
-            continue
-        if not all(found):
-            found = [forms or none for forms, none in zip(found, unread, strict=True)]
-        score = structure.prior + sum([forms[0].weight for forms in found])
-        if agreement.gender == "plur":
-            score += structure.plural
-        yield Analysis(score, agreement, structure, tuple(found))
+    for place in PLACES[ANY, "plur"]:
+        scores[place] += structure.plural
+    return scores
+
+
+def _stays(structures: Sequence[Structure], words: Sequence[Word]) -> bool:
+    """Whether every declined word is its own nominative in all readings."""
+    nouns = {
+        tuple(index for index, _ in structure.paradigms[structure.modifiers :])
+        for structure in structures
+    }
+    return len(nouns) == 1 and all(
+        list(paradigm) == [words[index].text.lower()]
+        for structure in structures
+        for index, paradigm in structure.paradigms
+    )

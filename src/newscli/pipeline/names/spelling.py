@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from newscli.pipeline.morphology import fold
+from newscli.pipeline.names.words import Word
 
 _CACHED_WORDS = 1_024
+# `ИГ*`, `«Правый сектор*»`; but `Sagittarius A*`.
+_FOOTNOTE = re.compile(r"(?<=[а-яёА-ЯЁ»])\*")
+
+# A name as a whole, and word by word.
+Written = tuple[str, tuple[str, ...]]
+
+
+def respell_name(name: str, words: Sequence[Word], forms: Mapping[int, str]) -> Written:
+    """Write a name with these forms, in lower case, for some of its words, by their index."""
+    written = [word.text for word in words]
+    for index, form in forms.items():
+        written[index] = respell(form, written[index])
+    pieces = []
+    at = 0
+    for word, form in zip(words, written, strict=True):
+        pieces += [name[at : word.start], form]
+        at = word.start + len(word.text)
+    # A line end or a no-break space inside a mention is the page's, not the name's.
+    joined = _FOOTNOTE.sub("", "".join(pieces) + name[at:])
+    return " ".join(joined.split()), tuple(written)
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

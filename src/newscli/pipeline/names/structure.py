@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from newscli.pipeline.names.agreement import Agreement
+from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
 from newscli.pipeline.names.compounds import is_acronym
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST, is_surname_given_first
@@ -23,10 +23,12 @@ from newscli.pipeline.names.paradigm import (
     family_paradigm,
     in_any_gender,
     is_adjective,
+    likeliest,
     may_be_genitive,
     noun_paradigm,
     one_of_several,
     only_forms,
+    with_others,
 )
 from newscli.pipeline.names.words import Word
 
@@ -42,8 +44,7 @@ _PERSON_AFTER_ALL = -1.0
 _LONGEST_PERSON = 4
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(NamedTuple):
     """The words that agree, by index, each with its readings; all other words stay as they are.
 
     The first `modifiers` of them are adjectives of another word. `prior` is what speaks for the
@@ -66,7 +67,7 @@ def of_unknown_kind(words: Sequence[Word], *, several: bool) -> Iterator[Structu
         return
     yield from phrases(words, "", several=several)
     if _looks_like_person(words):
-        yield replace(person(words), prior=_PERSON_AFTER_ALL)
+        yield person(words)._replace(prior=_PERSON_AFTER_ALL)
 
 
 def is_rather_person(words: Sequence[Word]) -> bool:
@@ -134,11 +135,7 @@ def _fixed_in_east_asian(words: Sequence[Word]) -> range:
     last = len(words) - 1
     if is_surname_given_first([word.text for word in words]):
         return range(last)
-    if last > 1 and any(
-        form.nominative in SURNAMES_GIVEN_FIRST
-        for forms in any_paradigm(words[0].text, "PER").values()
-        for form in forms
-    ):
+    if last > 1 and not SURNAMES_GIVEN_FIRST.isdisjoint(any_paradigm(words[0].text, "PER")):
         return range(1, last)
     return range(0)
 
@@ -164,7 +161,7 @@ def phrases(words: Sequence[Word], label: str, *, several: bool) -> Iterator[Str
             continue
         heads = noun_paradigm(word.text, label) if rest else any_paradigm(word.text, label)
         if modifiers and not rest:
-            heads = {**heads, **one_of_several(word.text, label)}
+            heads = with_others(heads, one_of_several(word.text, label))
             modifiers = _as_of_one(modifiers, words)
         if heads:
             head = (*modifiers, (index, heads))
@@ -174,7 +171,7 @@ def phrases(words: Sequence[Word], label: str, *, several: bool) -> Iterator[Str
                 *_with_apposition(head, rest),
                 *_with_equal(head, rest),
             ):
-                yield replace(structure, modifiers=len(modifiers))
+                yield structure._replace(modifiers=len(modifiers)) if modifiers else structure
         if not _modifies(word, rest):
             break
         modifiers.append((index, adjective_paradigm(word.text)))
@@ -202,10 +199,10 @@ def _as_of_one(
     modifiers: list[tuple[int, Paradigm]], words: Sequence[Word]
 ) -> list[tuple[int, Paradigm]]:
     """`Сибирском федеральных` with the plural, which others share, as one of them would have it."""
-    if all(any(at.gender == "plur" for at in paradigm) for _, paradigm in modifiers):
+    if all(_has_forms(paradigm, ANY, "plur") for _, paradigm in modifiers):
         return modifiers
     return [
-        (index, {**paradigm, **adjective_of_one(words[index].text)})
+        (index, with_others(paradigm, adjective_of_one(words[index].text)))
         for index, paradigm in modifiers
     ]
 
@@ -216,9 +213,8 @@ def _is_own_name(word: Word) -> bool:
         return True
     if not word.text[0].isupper():
         return False
-    forms = [(at, found[0]) for at, found in any_paradigm(word.text, "LOC").items()]
-    best = max(forms, key=lambda form: form[1].weight, default=None)
-    return best is not None and best[0].case == "nomn"
+    weights = likeliest(any_paradigm(word.text, "LOC"))
+    return AGREEMENTS[weights.index(max(weights))].case == "nomn"
 
 
 def _prior_of_head(word: Word, rest: Sequence[Word]) -> float:
@@ -252,8 +248,8 @@ def _plural_before(rest: Sequence[Word]) -> float:
 def _is_named_class(head: Word, name: Word) -> bool:
     """`Республике Башкортостан`: a class word before a name that stays in the nominative."""
     heads = noun_paradigm(head.text, "LOC")
-    return bool(_only_class_words(heads)) and any(
-        agreement.case == "nomn" for agreement in noun_paradigm(name.text, "LOC")
+    return not CLASS_WORDS.isdisjoint(heads) and _has_forms(
+        noun_paradigm(name.text, "LOC"), "nomn", ANY
     )
 
 
@@ -265,7 +261,7 @@ def _with_apposition(
         return
     *modifiers, (index, heads) = head
     text = rest[0].text
-    classes = _only_class_words(heads)
+    classes = only_forms(heads, CLASS_WORDS)
     if classes and has_grammeme(text.lower(), "Geox"):
         names = in_any_gender(noun_paradigm(text, "LOC"))
         yield Structure((*modifiers, (index, classes), (index + 1, names)), _APPOSITION)
@@ -273,11 +269,6 @@ def _with_apposition(
         yield Structure((*head, (index + 1, adjective_paradigm(text))), _APPOSITION)
     elif text[0].isupper() and not _may_depend(rest[0]):
         yield Structure((*head, (index + 1, in_any_gender(noun_paradigm(text, "")))))
-
-
-def _only_class_words(heads: Paradigm) -> Paradigm:
-    """The readings of a head as a word such as `город`."""
-    return only_forms(heads, CLASS_WORDS)
 
 
 def _with_equal(
@@ -299,5 +290,9 @@ def _is_foreign(word: Word) -> bool:
         word.text.istitle()
         and not word.quoted
         and not is_known(word.text.lower())
-        and Agreement("nomn", "masc") in noun_paradigm(word.text, "")
+        and _has_forms(noun_paradigm(word.text, ""), "nomn", "masc")
     )
+
+
+def _has_forms(paradigm: Paradigm, case: str, gender: str) -> bool:
+    return any(weights[place] for weights in paradigm.values() for place in PLACES[case, gender])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newscli.pipeline.names.agreement import ANY, Reading, Weighted
+from newscli.pipeline.names.agreement import ANY, Reading
 
 _STEMS = ("ов", "ев", "ёв", "ин", "ын")
 # For each ending after such a stem: gender, the nominative's ending, cases.
@@ -41,22 +41,22 @@ _FIXED_FOR_ALL_WEIGHT = 0.5
 _FIXED_FOR_WOMEN_WEIGHT = 0.3
 
 
-def surname_readings(word: str) -> Iterator[Weighted]:
+def surname_readings(word: str) -> Iterator[Reading]:
     """The readings of a lower-case word as a surname, whether or not the dictionary has it."""
     for letters, forms in _ENDINGS.items():
         stem = word[: len(word) - len(letters)]
         if word.endswith(letters) and stem.endswith(_STEMS) and len(stem) >= _SHORTEST:
             for gender, ending, cases in forms:
                 for case in cases.split():
-                    yield Reading(stem + ending, case, gender), _WEIGHT
+                    yield stem + ending, case, gender, _WEIGHT
     if word.endswith(("их", "ых")) and not word[:-2].endswith(_STEMS):
         for gender in ("masc", "femn"):
-            yield Reading(word, ANY, gender), _FIXED_FOR_ALL_WEIGHT
+            yield word, ANY, gender, _FIXED_FOR_ALL_WEIGHT
     elif word[-1] in FINAL_CONSONANTS and not word.endswith(_DECLINED_ENDINGS):
-        yield Reading(word, ANY, "femn"), _FIXED_FOR_WOMEN_WEIGHT
+        yield word, ANY, "femn", _FIXED_FOR_WOMEN_WEIGHT
 
 
-def family_readings(word: str) -> Iterator[Weighted]:
+def family_readings(word: str) -> Iterator[Reading]:
     """Read a surname in the plural as one person's: `Сафаровых` as `Сафаров` and `Сафарова`."""
     for letters, cases in _FAMILY_CASES.items():
         stem = word[: len(word) - len(letters)]
@@ -70,4 +70,4 @@ def family_readings(word: str) -> Iterator[Weighted]:
             continue
         for case in cases.split():
             for gender, form in forms.items():
-                yield Reading(form, case, gender), _FAMILY_WEIGHT
+                yield form, case, gender, _FAMILY_WEIGHT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A dot belongs to an initial (`С.`, `Дж.`), hyphens and apostrophes to a word (`Нью-Йорк`,
 # `О’Нил`).
@@ -20,8 +20,7 @@ def is_initial(word: str) -> bool:
     return word.endswith(".")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word of a name: `name[start:start + len(text)] == text`."""
 
     text: str

@@ -10,7 +10,7 @@ from newscli.pipeline.places.link import PlaceLink
 from newscli.pipeline.places.linking import link
 from newscli.pipeline.places.reading import read_mentions
 
-register_value("place", PlaceLink)
+place_of = register_value("place", PlaceLink)
 
 
 @Language.component("russian_places", requires=["span._.normal"], assigns=["span._.place"])

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from newscli.model import FOLDER
 from newscli.pipeline.morphology import fold
@@ -26,12 +26,11 @@ _QUERY = """
     SELECT places.*, names.is_doubtful
     FROM names JOIN places ON places.id = names.place
     WHERE names.key = ?
-    ORDER BY places.id
+    ORDER BY names.place
 """
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One place of the gazetteer as one of its names leads to it.
 
     `weight` says how often news means it, in people: a city's inhabitants, more for a capital, a

@@ -9,8 +9,8 @@ all are too small to be told from a place that the gazetteer lacks, the mention 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from newscli.pipeline.places.gazetteer import Entry
 from newscli.pipeline.places.link import PlaceLink
@@ -30,29 +30,28 @@ _LOWEST_SHARE = 0.5
 _CERTAIN = 0.8
 
 
-@dataclass(frozen=True)
 class _Setting:
     """Where an article is: how many of its names lie in each country, in each region."""
 
-    countries: Counter[str]
-    regions: Counter[str]
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        entries = tuple(entries)
+        self._countries = Counter(entry.country for entry in entries if entry.country)
+        self._regions = Counter(entry.region for entry in entries if entry.region)
+        self._in_any_country = self._countries.total()
 
-    def share(self, country: str) -> float:
-        """The part of the names that lie in a country, of those that lie in any."""
-        return self.countries[country] / max(1, self.countries.total())
+    def share(self, country: str, but: Entry | None) -> float:
+        """The part of the names that lie in a country, of those that lie in any, but one."""
+        inside, of = self._countries[country], self._in_any_country
+        if but and but.country and self._countries[but.country]:
+            inside, of = inside - (but.country == country), of - 1
+        return inside / max(1, of)
 
-    def without(self, entry: Entry | None) -> _Setting:
-        """The same as the other names tell it."""
-        if entry is None:
-            return self
-        return _Setting(
-            self.countries - Counter(filter(None, (entry.country,))),
-            self.regions - Counter(filter(None, (entry.region,))),
-        )
+    def names_region(self, region: str, but: Entry | None) -> bool:
+        """Whether any name but one lies in a region."""
+        return self._regions[region] > bool(but and but.region == region)
 
 
-@dataclass(frozen=True)
-class _Choice:
+class _Choice(NamedTuple):
     entry: Entry
     share: float
 
@@ -63,39 +62,34 @@ def link(mentions: Sequence[PlaceMention]) -> list[PlaceLink | None]:
     for mention in mentions:
         if mention.kinds:
             classes.setdefault(mention.key, mention.kinds)
-    nowhere = _Setting(Counter(), Counter())
+    nowhere = _Setting(())
     # Mentions of one name with the same words before them mean the same: each is settled once.
     names = dict.fromkeys((mention.key, mention.kinds) for mention in mentions)
     entries = {mention.key: mention.entries for mention in mentions}
     first = {
-        name: _choose(entries[name[0]], name[1], classes.get(name[0]), nowhere, None)
+        name: _choose(entries[name[0]], name[1], classes.get(name[0]), nowhere, None, None)
         for name in names
     }
     alone = {
         name: choice.entry for name, choice in first.items() if choice and choice.share >= _CERTAIN
     }
-    distinct = {name[0]: entry for name, entry in alone.items()}.values()
-    setting = _Setting(
-        Counter(entry.country for entry in distinct if entry.country),
-        Counter(entry.region for entry in distinct if entry.region),
-    )
+    setting = _Setting({name[0]: entry for name, entry in alone.items()}.values())
     within: dict[str, Entry] = {}
     for mention in mentions:
         if mention.within is not None:
             container = mentions[mention.within]
             if entry := alone.get((container.key, container.kinds)):
                 within.setdefault(mention.key, entry)
-    settled = {
-        name: _choose(
-            entries[name[0]],
-            name[1],
-            classes.get(name[0]),
-            setting.without(alone.get(name)),
-            within.get(name[0]),
+    links = {
+        name: _link(
+            _choose(
+                *(entries[name[0]], name[1], classes.get(name[0])),
+                *(setting, alone.get(name), within.get(name[0])),
+            )
         )
         for name in names
     }
-    return [_link(settled[mention.key, mention.kinds]) for mention in mentions]
+    return [links[mention.key, mention.kinds] for mention in mentions]
 
 
 def _choose(
@@ -103,10 +97,13 @@ def _choose(
     kinds: frozenset[str],
     kinds_elsewhere: frozenset[str] | None,
     setting: _Setting,
+    itself: Entry | None,
     container: Entry | None,
 ) -> _Choice | None:
     """The heaviest candidate with its share of all."""
-    weights = [_weigh(entry, kinds, kinds_elsewhere, setting, container) for entry in entries]
+    weights = [
+        _weigh(entry, kinds, kinds_elsewhere, setting, itself, container) for entry in entries
+    ]
     if not weights:
         return None
     best = max(range(len(weights)), key=weights.__getitem__)
@@ -118,6 +115,7 @@ def _weigh(
     kinds: frozenset[str],
     kinds_elsewhere: frozenset[str] | None,
     setting: _Setting,
+    itself: Entry | None,
     container: Entry | None,
 ) -> float:
     weight = float(entry.weight)
@@ -130,10 +128,10 @@ def _weigh(
         weight *= _CLASS_WORD_ELSEWHERE
     if container and _lies_in(entry, container):
         weight *= _NAMED_WITHIN
-    if entry.region and setting.regions[entry.region] and entry.kind != "region":
+    if entry.region and entry.kind != "region" and setting.names_region(entry.region, itself):
         weight *= _SAME_REGION
     elif entry.country and entry.kind != "country":
-        weight *= 1 + (_SAME_COUNTRY - 1) * setting.share(entry.country)
+        weight *= 1 + (_SAME_COUNTRY - 1) * setting.share(entry.country, itself)
     return weight
 
 

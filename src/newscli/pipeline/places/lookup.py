@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Span
 
+from newscli.pipeline.attributes import stored
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.places.gazetteer import Entry, entries_named, name_key
 from newscli.pipeline.places.words import ABBREVIATED, CLASS_KINDS, SHARED_CLASS_WORDS
@@ -15,6 +17,9 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _NO_KINDS: frozenset[str] = frozenset()
 # How far ahead the word stands that several names share: `Курской, Брянской и Орловской областях`.
 _WORDS_AHEAD = 12
+_SHARING_ENDINGS = tuple(ending for ending, *_ in SHARED_CLASS_WORDS)
+# Names of an archive repeat: the bound keeps a long run flat.
+_CACHED_NAMES = 4_000
 
 
 def look_up(span: Span) -> tuple[str, tuple[Entry, ...]]:
@@ -23,20 +28,34 @@ def look_up(span: Span) -> tuple[str, tuple[Entry, ...]]:
     The dictionary form is tried first, then what else the words may be a form of, then the name
     without its class word.
     """
-    spelt_out = spell_out(span._.normal or span.text)
+    text = span.text
+    normal, key, entries = _look_up_alone(stored(span, "normal") or text, text)
+    if normal.endswith(_SHARING_ENDINGS):
+        for shared in _with_shared_class_word(span, normal):
+            if others := entries_named(shared):
+                return shared, others
+    return key, entries
+
+
+@lru_cache(maxsize=_CACHED_NAMES)
+def _look_up_alone(name: str, text: str) -> tuple[str, str, tuple[Entry, ...]]:
+    """The key of a dictionary form, and what it or the mention's own words lead to by themselves.
+
+    That is the key that mentions of one name share, and the entries.
+    """
+    spelt_out = spell_out(name)
     normal = name_key(spelt_out)
     # Nine names of ten need no more than this.
-    for key in (*_with_shared_class_word(span, normal), normal):
-        if entries := entries_named(key):
-            return key, entries
-    keys = list(dict.fromkeys((name_key(span.text), *_other_keys(span, spelt_out))))
+    if entries := entries_named(normal):
+        return normal, normal, entries
+    keys = list(dict.fromkeys((name_key(text), *_other_keys(text, spelt_out))))
     for key in keys:
         if entries := entries_named(key):
-            return key, entries
+            return normal, key, entries
     for key in (normal, *keys):
         if entries := _without_class_word(key):
-            return key, entries
-    return normal, ()
+            return normal, key, entries
+    return normal, normal, ()
 
 
 def named_kind(name: str) -> str | None:
@@ -57,6 +76,7 @@ def spell_out(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=_CACHED_NAMES)
 def kinds_of(word: str) -> frozenset[str]:
     """The kinds that a folded form of a class word tells: `республике`."""
     for parse in parses(word):
@@ -65,23 +85,23 @@ def kinds_of(word: str) -> frozenset[str]:
     return _NO_KINDS
 
 
-def _other_keys(span: Span, normal: str) -> Iterator[str]:
+def _other_keys(text: str, normal: str) -> Iterator[str]:
     """Other names that a mention may be a form of, the likelier first."""
     key = name_key(normal)
     if "(" in normal:  # Кировоградская (Кропивницкая) область
         yield name_key(_ASIDE.sub("", normal))
-    words = name_key(span.text).split(" ")
+    words = name_key(text).split(" ")
     if len(words) == 2:
         yield from _agreed(*words)
     if len(words) > 1:
         return
     if key.endswith(("ий", "ый", "ой")):  # Песчанокопского: Песчанокопский or Песчанокопское
         yield key[:-2] + "ое"
-    for parse in parses(span.text.lower()):
+    for parse in parses(text.lower()):
         # `Северная` is no `Северный`: adjectives have the form that their name has.
         if parse.is_known and "ADJF" not in parse.tag:
             yield name_key(parse.normal_form)
-    if key != name_key(span.text):  # a lost ending: Калифорни, Канагав
+    if key != name_key(text):  # a lost ending: Калифорни, Канагав
         yield key + "а"
         yield key + "я"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from spacy.tokens import Span
 
@@ -16,10 +17,11 @@ from newscli.pipeline.places.words import ABBREVIATED, CLASS_KINDS, INSIDE_MARKS
 _NO_KINDS: frozenset[str] = frozenset()
 # At most these stand between a place and the one it lies in: `Париж (американский штат Техас)`.
 _WORDS_BETWEEN = 3
+# Words before places: most are prepositions.
+_CACHED_WORDS = 2_000
 
 
-@dataclass(frozen=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """One mention of a place.
 
     `key` is what mentions of one name share; `entries` what it can mean; `kinds` what the words
@@ -53,7 +55,13 @@ def _kinds_before(span: Span) -> frozenset[str]:
         before -= 1
     if before < 0:
         return _NO_KINDS
-    word = fold(span.doc[before].text)
+    return _kinds_told(span.doc[before].text, is_shortened)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _kinds_told(before: str, is_shortened: bool) -> frozenset[str]:
+    """The same of the word itself, which a full stop follows if it is shortened."""
+    word = fold(before)
     if is_shortened or word.endswith("."):
         return CLASS_KINDS.get(ABBREVIATED.get(word.rstrip("."), ""), _NO_KINDS)
     if any(parse.normal_form in WATER_PARTS for parse in parses(word)):

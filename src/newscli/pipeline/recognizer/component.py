@@ -28,10 +28,9 @@ from newscli.pipeline.attributes import overlap
 from newscli.pipeline.recognizer import crf
 from newscli.pipeline.recognizer.confidence import Calibration
 from newscli.pipeline.recognizer.edges import mend, trim
-from newscli.pipeline.recognizer.features import Floats, stem
-from newscli.pipeline.recognizer.known_forms import KnownForms
+from newscli.pipeline.recognizer.features import NO_STEM, Floats, stem_key
+from newscli.pipeline.recognizer.known_forms import CAPACITY, KnownForms
 from newscli.pipeline.recognizer.network import (
-    NO_STEM,
     Batch,
     Layout,
     Network,
@@ -56,6 +55,7 @@ from newscli.pipeline.recognizer.tags import (
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 from newscli.pipeline.recognizer.words import Word, sentence_words
 from newscli.pipeline.sentences import mark_sentences
+from newscli.pipeline.text import text_of
 
 NETWORK_FILE = "network.npz"
 SETTINGS_FILE = "recognizer.json"
@@ -64,7 +64,9 @@ SETTINGS_FILE = "recognizer.json"
 LONGEST_TEXT = 100_000_000
 # An article goes through the network at once; a book in pieces, which keeps its memory low: so
 # many words, if all sentences of a piece were as long as its longest.
-WORDS_AT_ONCE = 50_000
+WORDS_AT_ONCE = CAPACITY
+# Keys of stems have so many.
+_KEY_BITS = 32
 
 
 class Recognizer:
@@ -121,7 +123,7 @@ class Recognizer:
         )
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         sentences = sentence_words(doc, text, self.vocabulary.knows)
         words = [word for sentence in sentences for word in sentence]
         found: dict[tuple[int, int], tuple[str, float]] = {}
@@ -157,8 +159,10 @@ class Recognizer:
 
         Words are counted over all sentences.
         """
-        forms, layout = _lay_out([_texts(sentences)])
-        scores = score_words(self.model, self._known_forms.products(forms), layout)
+        layout = Layout([len(sentence) for sentence in sentences])
+        rows = self._known_forms.rows([word.text for words in sentences for word in words])
+        summed = self._known_forms.sum_windows(rows, layout)
+        scores = score_words(self.model, summed, self._known_forms.stems(rows), layout)
         transitions = weights_named(self.model, "transitions")
         emissions, parts = crf.part(scores, transitions, layout.lengths)
         tags = crf.best_tags(emissions, transitions, parts)
@@ -175,8 +179,19 @@ class Recognizer:
 
     def batch(self, articles: Sequence[Sequence[Sequence[str]]]) -> Batch:
         """Articles, each some sentences of words, as the network learns from them."""
-        forms, layout = _lay_out(articles)
-        return Batch(self.vocabulary.describe(forms), layout)
+        words = [word for sentences in articles for sentence in sentences for word in sentence]
+        forms = {form: number for number, form in enumerate(dict.fromkeys(words))}
+        places = np.array([forms[word] for word in words])
+        stems = np.array([stem_key(form) for form in forms])[places]
+        # The same stem is another one in another article.
+        sizes = [sum(map(len, sentences)) for sentences in articles]
+        apart = np.repeat(np.arange(len(articles)) << _KEY_BITS, sizes)
+        return Batch(
+            self.vocabulary.describe(list(forms)),
+            places,
+            np.where(stems == NO_STEM, NO_STEM, stems + apart),
+            Layout([len(sentence) for sentences in articles for sentence in sentences]),
+        )
 
     def learn(self, batch: Batch, gold: crf.Integers) -> float:
         """Gather the gradients of a batch whose words have the tags `gold`; give back its loss.
@@ -237,7 +252,7 @@ class Recognizer:
             doc = example.predicted
             if not doc.has_annotation("SENT_START"):
                 mark_sentences(doc)
-            read = sentence_words(doc, doc.text, self.vocabulary.knows)
+            read = sentence_words(doc, text_of(doc), self.vocabulary.knows)
             if read:
                 articles.append(_texts(read))
             gold += self._gold(example.reference, [word for words in read for word in words])
@@ -342,27 +357,6 @@ def _rebuild(
     name: str,
 ) -> Recognizer:
     return Recognizer(vocabulary, make_network(weights), labels, calibration, name)
-
-
-def _lay_out(articles: Sequence[Sequence[Sequence[str]]]) -> tuple[list[str], Layout]:
-    """The different forms of articles, each some sentences of words, and which stands where."""
-    words = [word for sentences in articles for sentence in sentences for word in sentence]
-    numbers = {form: number for number, form in enumerate(dict.fromkeys(words))}
-    places = np.array([numbers[word] for word in words])
-    stems: dict[str, int] = {}
-    own = [
-        NO_STEM if shared is None else stems.setdefault(shared, len(stems))
-        for shared in map(stem, numbers)
-    ]
-    # The same stem is another one in another article.
-    sizes = [sum(map(len, sentences)) for sentences in articles]
-    shifts = np.repeat(np.arange(len(articles)) * len(stems), sizes)
-    found = np.array(own)[places]
-    return list(numbers), Layout(
-        places,
-        np.where(found == NO_STEM, NO_STEM, found + shifts),
-        [len(sentence) for sentences in articles for sentence in sentences],
-    )
 
 
 def _texts(sentences: Iterable[Sequence[Word]]) -> list[list[str]]:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from newscli.pipeline.morphology import CACHED_WORDS, fold, parses
+from newscli.pipeline.morphology import fold, parses
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
@@ -42,6 +41,8 @@ AFFIX_BUCKETS = 2048
 AFFIXES = (slice(0, 3), slice(-3, None), slice(-2, None))
 
 _SHORTEST_STEMMED = 3
+# The stem of what has none.
+NO_STEM = -1
 
 # OpenCorpora's grammemes that tell names from other words and one case from another.
 GRAMMEMES = (
@@ -94,16 +95,16 @@ def affixes(word: str) -> tuple[int, int, int]:
     return first, last, ending
 
 
-@lru_cache(maxsize=CACHED_WORDS)
-def stem(word: str) -> str | None:
-    """What forms of a word have in common: its beginning, without the ending that cases change.
+def stem_key(word: str) -> int:
+    """A key that the forms of a word share, or NO_STEM.
 
-    Crude on purpose: names unknown to any dictionary decline too.
+    It is made of the word's beginning, without the ending that cases change: crude on purpose,
+    since names unknown to any dictionary decline too.
     """
     if len(word) < _SHORTEST_STEMMED or not word[0].isalpha():
-        return None
+        return NO_STEM
     folded = fold(word)
-    return folded[: min(max(len(folded) - 3, 4), 6)]
+    return crc32(folded[: min(max(len(folded) - 3, 4), 6)].encode())
 
 
 def grammemes(lower: str) -> Floats:

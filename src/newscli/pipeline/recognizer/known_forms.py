@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
-from newscli.pipeline.recognizer.features import Floats
-from newscli.pipeline.recognizer.network import Network, read_forms, weights_named
+from newscli.pipeline.recognizer.features import Floats, Integers, stem_key
+from newscli.pipeline.recognizer.network import (
+    Layout,
+    Network,
+    read_forms,
+    sum_neighbours,
+    weights_named,
+)
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 
-Steps = npt.NDArray[np.int16]
-# Forms that are remembered, 1.5 kB each: nine of ten of the next article's are among them (seven of
+# Forms that are remembered, 1 kB each: nine of ten of the next article's are among them (seven of
 # ten, were it a quarter), and to describe and multiply one costs more than all that is done with
 # it afterwards.
 CAPACITY = 32_768
-# They are kept in whole steps, up to 64 either way: as precise as half precision is where they lie
-# (half of them beyond 2, none seen beyond 30), and read eight times as fast.
-_STEP = np.float32(1 / 512)
-_MOST = np.iinfo(np.int16).max
+# When there is no room, so many of them go, those not used for longest.
+_GO_AT_ONCE = 2_048
+# They are kept in whole steps, up to 42 either way, of which three can be added: as precise as half
+# precision is where they lie (half of them beyond 2, none seen beyond 30), and far faster.
+_STEP = np.float32(1 / 256)
+_MOST = np.iinfo(np.int16).max // 3
+_NEVER = 0
 
 
 class KnownForms:
-    """Word forms as `score_words` wants them, those used last remembered.
+    """Word forms as the first layer reads them, those used last remembered.
 
     To be made anew when the weights of the network have changed.
     """
@@ -33,37 +39,58 @@ class KnownForms:
         self._vocabulary = vocabulary
         self._network = network
         weights = weights_named(network, "convolution1_weights")
-        # Empty: memory is taken as it fills.
-        self._table = np.empty((len(weights), CAPACITY, weights.shape[-1]), np.int16)
-        self._rows: dict[str, int] = {}  # the one used last is the last
+        # Empty: memory is taken as it fills. The last row is no word.
+        self._table = np.empty((len(weights), CAPACITY + 1, weights.shape[-1]), np.int16)
+        self._table[:, CAPACITY] = 0
+        self._stems = np.empty(CAPACITY, np.int64)
+        self._rows: dict[str, int] = {}
+        self._now = _NEVER
+        self._last_used = np.full(CAPACITY, _NEVER)
+        self._unused = list(range(CAPACITY))
 
-    def products(self, forms: Sequence[str]) -> Floats:
-        """Of forms, all different, and of no word: float32 [3, forms + 1, out]."""
-        rows = np.array([self._use(form) for form in forms], dtype=np.int64)
-        found = np.zeros((len(self._table), len(forms) + 1, self._table.shape[2]), np.float32)
-        is_known = rows >= 0
-        known, new = np.flatnonzero(is_known), np.flatnonzero(~is_known)
-        found[:, known] = self._table.take(rows[known], axis=1) * _STEP
-        if len(new):
-            described = self._vocabulary.describe([forms[at] for at in new.tolist()])
-            exact = read_forms(self._network, described) / _STEP
-            read = np.rint(exact).clip(-_MOST, _MOST).astype(np.int16)
-            # In steps at once, so that a form is the same when it is met again.
-            found[:, new] = read * _STEP
-            self._keep([forms[at] for at in new[:CAPACITY].tolist()], read[:, :CAPACITY])
+    def rows(self, words: Sequence[str]) -> Integers:
+        """The row of each word's form, for `stems` and `sum_windows` until rows are asked for anew.
+
+        There must be no more than CAPACITY different ones.
+        """
+        self._now += 1
+        get = self._rows.get
+        rows = np.array([get(word, -1) for word in words], np.int64)
+        self._last_used[rows[rows >= 0]] = self._now
+        if missing := dict.fromkeys(words[at] for at in np.flatnonzero(rows < 0).tolist()):
+            self._add(list(missing))
+            rows = np.array([self._rows[word] for word in words], np.int64)
+        return rows
+
+    def stems(self, rows: Integers) -> Integers:
+        """A key that forms of one stem share: int64 [words]."""
+        found: Integers = self._stems[rows]
         return found
 
-    def _use(self, form: str) -> int:
-        """The row of a form, which is now the one used last; -1 if there is none."""
-        row = self._rows.pop(form, -1)
-        if row >= 0:
-            self._rows[form] = row
-        return row
+    def sum_windows(self, rows: Integers, layout: Layout) -> Floats:
+        """What the first layer makes of each word and its neighbours: float32 [places, out]."""
+        summed = sum_neighbours(self._table.take(layout.spread(rows, CAPACITY), axis=1))
+        windows: Floats = summed * _STEP
+        return windows
 
-    def _keep(self, forms: Sequence[str], read: Steps) -> None:
-        """Remember new forms, in unused rows or in those of the forms not used for longest."""
-        unused = range(len(self._rows), min(CAPACITY, len(self._rows) + len(forms)))
-        oldest = list(islice(self._rows, len(forms) - len(unused)))
-        rows = [*unused, *(self._rows.pop(form) for form in oldest)]
-        self._table[:, rows] = read
+    def _add(self, forms: Sequence[str]) -> None:
+        """Read forms and keep them, in steps at once, so that all meetings find them the same."""
+        if len(self._unused) < len(forms):
+            self._forget(len(forms))
+        rows, self._unused = self._unused[: len(forms)], self._unused[len(forms) :]
+        exact = read_forms(self._network, self._vocabulary.describe(forms)) / _STEP
+        self._table[:, rows] = np.rint(exact).clip(-_MOST, _MOST)
+        self._stems[rows] = [stem_key(form) for form in forms]
+        self._last_used[rows] = self._now
         self._rows.update(zip(forms, rows, strict=True))
+
+    def _forget(self, count: int) -> None:
+        """Make room for `count` forms or more where those not used for longest are."""
+        idle = np.count_nonzero(self._last_used != self._now)
+        # What is unused already was used least of all.
+        gone = np.argsort(self._last_used)[: min(max(count, _GO_AT_ONCE), idle)]
+        self._last_used[gone] = _NEVER
+        self._unused = gone.tolist()
+        self._rows = {
+            form: row for form, row in self._rows.items() if self._last_used[row] != _NEVER
+        }

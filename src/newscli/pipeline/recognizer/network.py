@@ -15,46 +15,69 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from thinc.api import Model
 
-from newscli.pipeline.recognizer.features import Floats, Forms, Integers
+from newscli.pipeline.recognizer.features import NO_STEM, Floats, Forms, Integers
 
 Network = Model["Batch", Floats]
 Backward = Callable[[Floats], Floats]
+Number = TypeVar("Number", bound=np.generic)
 
 # The weight that a tag begins with while nothing is known of it.
 _UNLIKELY = -4.0
 _FIRST, *_BRANCHED = ("convolution1", "convolution2", "convolution3")
 _CONTEXT = "context_convolution"
-NO_STEM = -1
 # Forms that `read_forms` multiplies at once: so few that they are all summed in one way.
-_BLOCK = 4
+_BLOCK = 8
 
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """Which of some word forms stands where.
+    """The words of some sentences under one another, with a gap before, between and after them.
 
-    words: int64 [words], the form of each word, sentence after sentence
-    stems: int64 [words], a number that words of one stem in one article share, or NO_STEM
+    A gap is all zeros: what a sentence sees of its neighbours.
+
     lengths: the number of words of each sentence; none is empty
     """
 
-    words: Integers
-    stems: Integers
     lengths: Sequence[int]
+
+    @cached_property
+    def places(self) -> Integers:
+        """The place of each word: int64 [words]."""
+        sizes = np.asarray(self.lengths, np.int64)
+        return np.arange(sizes.sum()) + np.repeat(np.arange(1, len(sizes) + 1), sizes)
+
+    @cached_property
+    def gaps(self) -> Integers:
+        """The places between words: int64 [sentences + 1]."""
+        return np.cumsum([0, *self.lengths]) + np.arange(len(self.lengths) + 1)
+
+    def spread(self, values: npt.NDArray[Number], gap: float = 0) -> npt.NDArray[Number]:
+        """[words, …] → [places, …]."""
+        shape = (len(self.places) + len(self.gaps), *values.shape[1:])
+        spread = np.full(shape, gap, values.dtype) if gap else np.zeros(shape, values.dtype)
+        spread[self.places] = values
+        return spread
 
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """Some sentences: every different word once, and which word stands where."""
+    """Some sentences: every different word once, and which word stands where.
+
+    words: int64 [words], the form of each word, sentence after sentence
+    stems: int64 [words], a key that words of one stem in one article share, or NO_STEM
+    """
 
     forms: Forms
+    words: Integers
+    stems: Integers
     layout: Layout
 
 
@@ -132,10 +155,11 @@ def load_network(path: Path) -> Network:
 
 
 def read_forms(network: Network, forms: Forms) -> Floats:
-    """What the first layer makes of forms, for `score_words`: float32 [3, forms, out].
+    """What the first layer makes of forms: float32 [3, forms, out].
 
-    A form gives the same numbers to the last bit among any others: large matrices are cut into
-    tiles, at whose edges another order of summing is used.
+    It is for the word after one of that form, the word itself and the word before. A form gives the
+    same numbers to the last bit among any others: large matrices are cut into tiles, at whose edges
+    another order of summing is used.
     """
     embedded, _ = _embed(network, forms)
     blocks = np.zeros((-(-len(forms) // _BLOCK), _BLOCK, embedded.shape[1]), np.float32)
@@ -144,12 +168,14 @@ def read_forms(network: Network, forms: Forms) -> Floats:
     return np.concatenate(products, axis=1)[:, : len(forms)]
 
 
-def score_words(network: Network, products: Floats, layout: Layout) -> Floats:
+def score_words(network: Network, summed: Floats, stems: Integers, layout: Layout) -> Floats:
     """Scores of every tag for every word: float32 [words, tags].
 
-    products: float32 [3, forms + 1, out], of `read_forms`; the last form is no word, all zeros
+    summed: float32 [places, out], what the first layer makes of each word and its neighbours,
+        summed; it is changed
+    stems: int64 [words], as `Batch` has them
     """
-    scores, _ = _score_words(network, products, layout, is_train=False)
+    scores, _ = _score_words(network, summed, stems, layout, is_train=False)
     return scores
 
 
@@ -157,45 +183,44 @@ def _forward(network: Network, batch: Batch, is_train: bool) -> tuple[Floats, Ba
     """Scores of every tag for every word: float32 [words, tags]."""
     embedded, embedded_back = _embed(network, batch.forms)
     dropped, dropped_back = _drop(network, embedded, is_train)
+    # Half of a text's words are repeats, and the first layer costs as much as all that follows: it
+    # multiplies each different word once.
     products, products_back = _multiply(network, _FIRST, dropped[None])
-    none = np.zeros((len(products), 1, products.shape[-1]), np.float32)
-    scores, scores_back = _score_words(
-        network, np.concatenate([products[:, 0], none], axis=1), batch.layout, is_train=is_train
+    layout = batch.layout
+    summed, summed_back = _sum_neighbours(
+        np.stack([layout.spread(product[0, batch.words]) for product in products])
     )
+    scores, scores_back = _score_words(network, summed, batch.stems, layout, is_train=is_train)
 
     def backward(d_scores: Floats) -> Floats:
-        d_products = scores_back(d_scores)[:, None, :-1]
-        embedded_back(dropped_back(products_back(d_products)[0]))
+        d_spread = summed_back(scores_back(d_scores))[:, layout.places]
+        d_products = np.stack(
+            [_summed(network, len(batch.forms), batch.words, d_product) for d_product in d_spread]
+        )
+        embedded_back(dropped_back(products_back(d_products[:, None])[0]))
         return d_scores
 
     return scores, backward
 
 
 def _score_words(
-    network: Network, products: Floats, layout: Layout, *, is_train: bool
+    network: Network, summed: Floats, stems: Integers, layout: Layout, *, is_train: bool
 ) -> tuple[Floats, Backward]:
-    """As `score_words`; back from there to the products.
-
-    Every sentence is read as if nothing stood around it.
-    """
-    gap = products.shape[1] - 1
-    rows = _with_gaps(layout.words, layout.lengths, gap)
-    is_word = rows != gap
-    # Half of a text's words are repeats, and the first layer costs as much as all that follows:
-    # it has multiplied each different word once.
-    wide, wide_back = _window(network, _FIRST, products[:, None].take(rows, axis=2), is_word)
+    """As `score_words`; back from there to the sums."""
+    wide, wide_back = _activate(network, _FIRST, summed[None], layout)
     branches = weights_named(network, f"{_BRANCHED[0]}_weights").shape[1]
     hidden = _split(wide, branches)
     backs = []
     for layer in _BRANCHED:
-        hidden, back = _convolve(network, layer, hidden, is_word)
+        hidden, back = _convolve(network, layer, hidden, layout)
         backs.append(back)
-    alone = _merge(hidden)
-    told, told_back = _tell(network, alone, _with_gaps(layout.stems, layout.lengths, NO_STEM))
+    places = layout.places
+    alone = _merge(hidden)[places]
+    told, told_back = _tell(network, alone, stems)
     heard, heard_back = _drop(network, np.concatenate([alone, told], axis=1), is_train)
-    context, context_back = _convolve(network, _CONTEXT, heard[None], is_word)
+    context, context_back = _convolve(network, _CONTEXT, layout.spread(heard)[None], layout)
     found, found_back = _drop(
-        network, np.concatenate([alone, context[0]], axis=1)[is_word], is_train
+        network, np.concatenate([alone, context[0, places]], axis=1), is_train
     )
     output = weights_named(network, "output")
     scores = found @ output + weights_named(network, "output_bias")
@@ -203,21 +228,15 @@ def _score_words(
     def backward(d_scores: Floats) -> Floats:
         add_gradient(network, "output", found.T @ d_scores)
         add_gradient(network, "output_bias", d_scores.sum(axis=0))
-        d_found = np.zeros((len(rows), len(output)), np.float32)
-        d_found[is_word] = found_back(d_scores @ output.T)
+        d_found = found_back(d_scores @ output.T)
         d_alone, d_context = np.split(d_found, [alone.shape[1]], axis=1)
-        d_heard, d_told = np.split(
-            heard_back(context_back(d_context[None])[0]), [alone.shape[1]], axis=1
-        )
-        d_hidden = _split((d_alone + d_heard + told_back(d_told))[None], branches)
+        d_heard = heard_back(context_back(layout.spread(d_context)[None])[0, places])
+        d_heard, d_told = np.split(d_heard, [alone.shape[1]], axis=1)
+        d_hidden = _split(layout.spread(d_alone + d_heard + told_back(d_told))[None], branches)
         for back in reversed(backs):
             d_hidden = back(d_hidden)
-        return np.stack(
-            [
-                _summed(network, gap + 1, rows, d_product[0])
-                for d_product in wide_back(_merge(d_hidden)[None])
-            ]
-        )
+        d_summed: Floats = wide_back(_merge(d_hidden)[None])[0]
+        return d_summed
 
     return scores, backward
 
@@ -235,13 +254,14 @@ def _merge(branched: Floats) -> Floats:
 def _tell(network: Network, hidden: Floats, stems: Integers) -> tuple[Floats, Backward]:
     """What the other words of a word's stem tell it, on average, and whether there are others.
 
-    hidden: float32 [places, in] → float32 [places, width + 1]
+    hidden: float32 [words, in] → float32 [words, width + 1]
     """
     weights = weights_named(network, "context")
     said = np.maximum(hidden @ weights + weights_named(network, "context_bias"), 0)
-    counts = np.bincount(stems[stems != NO_STEM], minlength=1)
-    has_others = (stems != NO_STEM) & (counts[stems] > 1)
-    own = stems[has_others]
+    _, numbers = np.unique(stems, return_inverse=True)
+    counts = np.bincount(numbers)
+    has_others = (stems != NO_STEM) & (counts[numbers] > 1)
+    own = numbers[has_others]
     others = (counts[own] - 1).astype(np.float32)[:, None]
     heard = np.zeros((len(hidden), weights.shape[1] + 1), np.float32)
     total = _summed(network, len(counts), own, said[has_others])
@@ -290,12 +310,13 @@ def _embed(network: Network, forms: Forms) -> tuple[Floats, Callable[[Floats], N
 
 
 def _convolve(
-    network: Network, layer: str, hidden: Floats, is_word: npt.NDArray[np.bool_]
+    network: Network, layer: str, hidden: Floats, layout: Layout
 ) -> tuple[Floats, Backward]:
     """A window of three words, ReLU, a scale and a shift: [branches, places, in] → [… , out]."""
     products, products_back = _multiply(network, layer, hidden)
-    output, output_back = _window(network, layer, products, is_word)
-    return output, lambda d_output: products_back(output_back(d_output))
+    summed, summed_back = _sum_neighbours(products)
+    output, output_back = _activate(network, layer, summed, layout)
+    return output, lambda d_output: products_back(summed_back(output_back(d_output)))
 
 
 def _multiply(network: Network, layer: str, hidden: Floats) -> tuple[Floats, Backward]:
@@ -314,35 +335,46 @@ def _multiply(network: Network, layer: str, hidden: Floats) -> tuple[Floats, Bac
     return products, backward
 
 
-def _window(
-    network: Network, layer: str, products: Floats, is_word: npt.NDArray[np.bool_]
-) -> tuple[Floats, Backward]:
-    """The sum of what a word and its neighbours give, ReLU, a scale and a shift.
+def sum_neighbours(products: npt.NDArray[Number]) -> npt.NDArray[Number]:
+    """The sum of what a word and its neighbours give: [3, …, places, out], changed → [… , out]."""
+    before, summed, after = products
+    np.add(summed[..., 1:, :], before[..., :-1, :], out=summed[..., 1:, :])
+    np.add(summed[..., :-1, :], after[..., 1:, :], out=summed[..., :-1, :])
+    own: npt.NDArray[Number] = summed
+    return own
 
-    products: float32 [3, branches, places, out], which are changed → [branches, places, out]
-    """
+
+def _sum_neighbours(products: Floats) -> tuple[Floats, Backward]:
+    def backward(d_summed: Floats) -> Floats:
+        d_before, d_after = np.zeros_like(d_summed), np.zeros_like(d_summed)
+        d_before[..., :-1, :] = d_summed[..., 1:, :]
+        d_after[..., 1:, :] = d_summed[..., :-1, :]
+        return np.stack([d_before, d_summed, d_after])
+
+    return sum_neighbours(products), backward
+
+
+def _activate(
+    network: Network, layer: str, summed: Floats, layout: Layout
+) -> tuple[Floats, Backward]:
+    """ReLU, a scale and a shift of sums, which are changed: float32 [branches, places, out]."""
     bias, scale, shift = (
         weights_named(network, f"{layer}_{name}")[:, None] for name in ("bias", "scale", "shift")
     )
-    before, summed, after = products
-    summed[:, 1:] += before[:, :-1]
-    summed[:, :-1] += after[:, 1:]
     summed += bias
     active = np.maximum(summed, 0, out=summed)
     output = active * scale
     output += shift
-    output[:, ~is_word] = 0
+    output[:, layout.gaps] = 0
 
     def backward(d_output: Floats) -> Floats:
-        d_output = d_output * is_word[:, None]
+        d_output = d_output.copy()
+        d_output[:, layout.gaps] = 0
         add_gradient(network, f"{layer}_shift", d_output.sum(axis=1))
         add_gradient(network, f"{layer}_scale", (d_output * active).sum(axis=1))
-        d_summed = d_output * scale * (active > 0)
+        d_summed: Floats = d_output * scale * (active > 0)
         add_gradient(network, f"{layer}_bias", d_summed.sum(axis=1))
-        d_before, d_after = np.zeros_like(d_summed), np.zeros_like(d_summed)
-        d_before[:, :-1] = d_summed[:, 1:]
-        d_after[:, 1:] = d_summed[:, :-1]
-        return np.stack([d_before, d_summed, d_after])
+        return d_summed
 
     return output, backward
 
@@ -365,10 +397,3 @@ def _summed(network: Network, count: int, rows: Integers, values: Floats) -> Flo
     network.ops.scatter_add(total, places, added)
     summed: Floats = total
     return summed
-
-
-def _with_gaps(words: Integers, lengths: Sequence[int], gap: int) -> Integers:
-    """The rows of `words`, with a gap before, between and after sentences."""
-    ends = np.cumsum(lengths)
-    rows: Integers = np.insert(words, [0, *ends], gap)
-    return rows

@@ -57,6 +57,7 @@ _CLASS_WORDS = _LEGAL_FORMS | frozenset(
         *("сеть", "сервис", "маркетплейс", "соцсеть", "клиника", "театр", "радио", "сайт"),
     )
 )
+_NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
 
@@ -94,7 +95,10 @@ def join_quoted(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def leave_class_words(tokens: Tokens, scores: Scores) -> Scores:
-    """`ООО «Ромашка»`, `Партия „Яблоко“`: one word before a quoted name is not part of it."""
+    """`ООО «Ромашка»`, `Партия „Яблоко“`: one word before a quoted name is not part of it.
+
+    But `РИА «Новости»` is: news of whom, nobody could tell.
+    """
     if _OPENING.isdisjoint(tokens.forms):
         return scores
     left: dict[Mention, float] = {}
@@ -102,8 +106,11 @@ def leave_class_words(tokens: Tokens, scores: Scores) -> Scores:
         start, end, label = mention
         if label == "ORG" and end - start > 3 and tokens.words[start + 1] in _OPENING:
             closing = _closing(tokens, start + 1, end + 1)
-            if closing is not None and closing >= end - 1:
+            is_apart = tokens.words[start] not in _NAMED_WITH
+            if is_apart and closing is not None and closing >= end - 1:
                 mention = Mention(start + 2, closing, "ORG")
+        elif label == "ORG" and start > 1 and tokens.words[start - 2] in _NAMED_WITH:
+            mention = Mention(start - 2, end + 1, "ORG") if is_quoted(tokens, mention) else mention
         left[mention] = score
     return left
 

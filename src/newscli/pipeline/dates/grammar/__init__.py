@@ -24,7 +24,7 @@ from newscli.pipeline.dates.grammar.shifts import SHIFT_RULES
 from newscli.pipeline.dates.grammar.years import YEAR_RULES
 from newscli.pipeline.dates.lexeme import Lexemes
 from newscli.pipeline.dates.meanings import Expression
-from newscli.pipeline.dates.patterns import compile_pattern, first_letters, spell
+from newscli.pipeline.dates.patterns import compile_pattern, first_letters
 
 RULES: tuple[Rule, ...] = (
     *DAY_RULES,
@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
 def find_expressions(lexemes: Lexemes) -> list[Expression]:
     """All expressions of time that stand alone, left to right, none overlapping."""
     rules = _rules_by_letter()
-    kinds = spell([word.kind for word in lexemes.words])
+    kinds = lexemes.kinds
     found: list[Expression] = []
     end = 0
     for at, letter in enumerate(kinds):

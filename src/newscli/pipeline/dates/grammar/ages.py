@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newscli.pipeline.dates.grammar.context import PLAIN_WORDS, Lexemes, at, readings
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.grammar.context import PLAIN_WORDS, at, readings
+from newscli.pipeline.dates.lexeme import Lexemes, Word
 
 _AGE_WORDS = (
     "исполнил",
@@ -70,7 +70,7 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
     )
 
 
-def _is_person(word: Lexeme) -> bool:
+def _is_person(word: Word) -> bool:
     """«девочка (8 лет)», «детям (до 7 лет)»."""
     return word.kind in PLAIN_WORDS and word.form.startswith(_PEOPLE)
 

@@ -11,14 +11,13 @@ from newscli.pipeline.dates.grammar.context import (
     PLAIN_WORDS,
     POINTERS,
     PREPOSITIONS,
-    Lexemes,
     at,
     is_adjective,
     is_nominal,
     is_noun,
     readings,
 )
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.lexeme import Lexemes, Word
 from newscli.pipeline.morphology import parses
 
 
@@ -26,7 +25,7 @@ def is_month(lexemes: Lexemes, index: int) -> bool:
     """«в марте», but not «Марта» and not «5 маек»."""
     word, before = lexemes[index], at(lexemes, index - 1)
     following = at(lexemes, index + 1)
-    if word.end - word.start <= 4 and word.form in _SHORT_MONTHS:
+    if lexemes.ends[index] - lexemes.starts[index] <= 4 and word.form in _SHORT_MONTHS:
         return False
     if before.kind in ("INT", "COUNT", "NUMBER", "DECIMAL"):
         return False  # «31 февраля», «два августа»
@@ -141,10 +140,9 @@ def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
         return False
     if before.kind in ("NUMBERSIGN", "CURRENCY", "SLASH"):
         return False
-    if following.kind == "DASH" and at(lexemes, last + 1).kind in _GLUED:
-        glued = at(lexemes, last + 1)
-        if glued.start == following.end and following.start == lexemes[last - 1].end:
-            return False  # «1500-2000 человек»
+    is_dashed = following.kind == "DASH" and at(lexemes, last + 1).kind in _GLUED
+    if is_dashed and lexemes.ends[last - 1 : last + 1] == lexemes.starts[last : last + 2]:
+        return False  # «1500-2000 человек»
     if lexemes[first].kind == "YEARTH":
         if not 1500 <= float(lexemes[first].value or 0) <= 2100 or following.kind in _UNITS:
             return False
@@ -164,7 +162,7 @@ def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
     return ends and in_our_time and before.capital and is_noun(before)
 
 
-def _counts(word: Lexeme) -> bool:
+def _counts(word: Word) -> bool:
     """Whether the word is what a number before it counts: «2000 рублей», «в 1500 городах»."""
     if word.form in ("км", "м", "кг", "т", "га", "руб", "долл", "млн", "млрд", "тыс", "кв"):
         return True
@@ -184,7 +182,7 @@ _GLUED = ("YEAR", "INT", "NUMBER", "OTHER")
 _UNITS = {"DAYWORD", "UNIT", "HOUR", "SMALLUNIT", "CENTURY"}
 
 
-def _is_counted_by_ordinal(ordinal: Lexeme, word: Lexeme) -> bool:
+def _is_counted_by_ordinal(ordinal: Word, word: Word) -> bool:
     """«на 1019-м километре», «по 1119-й километр», not «в 2016-м компания»."""
     if not is_noun(word):
         return False

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import NamedTuple
 
-from newscli.pipeline.dates.lexeme import Lexeme
+from newscli.pipeline.dates.grammar.context import at
+from newscli.pipeline.dates.lexeme import Lexemes, Word
 from newscli.pipeline.dates.meanings import Meaning
 
 
-@dataclass(frozen=True)
 class Match:
-    """The lexemes a pattern covers, and the ones around them."""
+    """The lexemes a pattern covers, `words`, and the ones around them."""
 
-    lexemes: Sequence[Lexeme]
-    first: int
-    last: int
+    def __init__(self, lexemes: Lexemes, first: int, last: int) -> None:
+        self.lexemes, self.first, self.last = lexemes, first, last
+        self.words = lexemes.words(first, last)
 
-    @property
-    def words(self) -> Sequence[Lexeme]:
-        return self.lexemes[self.first : self.last]
-
-    def all(self, *kinds: str) -> list[Lexeme]:
+    def all(self, *kinds: str) -> list[Word]:
         return [word for word in self.words if word.kind in kinds]
 
-    def one(self, *kinds: str) -> Lexeme:
+    def one(self, *kinds: str) -> Word:
         return self.all(*kinds)[0]
 
     def number(self, *kinds: str) -> int:
@@ -34,11 +29,9 @@ class Match:
     def has(self, *kinds: str) -> bool:
         return any(word.kind in kinds for word in self.words)
 
-    def neighbour(self, step: int) -> Lexeme:
+    def neighbour(self, step: int) -> Word:
         """The lexeme `step` before the match (negative) or after it; a BREAK past the ends."""
-        at = self.first + step if step < 0 else self.last + step - 1
-        inside = 0 <= at < len(self.lexemes)
-        return self.lexemes[at] if inside else Lexeme("BREAK", None, 0, 0, "")
+        return at(self.lexemes, self.first + step if step < 0 else self.last + step - 1)
 
 
 class Reading(NamedTuple):

@@ -1,0 +1,37 @@
+"""The collector is left as it was found."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from spacy.language import Language
+
+import newscli
+from newscli.collection import collection_paused
+from newscli.records import Article
+
+
+def test_collection_goes_on_after_the_block_and_after_an_error() -> None:
+    assert gc.isenabled()
+    with collection_paused():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(KeyError), collection_paused():
+        raise KeyError
+    assert gc.isenabled()
+
+
+def test_what_somebody_has_switched_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with collection_paused():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_reading_an_article_leaves_it_on(nlp: Language) -> None:
+    newscli.extract(Article("Путин прибыл в Пекин.", source="-"), nlp=nlp)
+    assert gc.isenabled()
