@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.recognizer.dictionary import is_likely_noun, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
@@ -14,6 +15,9 @@ from newscli.pipeline.recognizer.words import has_no_capitals
 
 # How sure it is of a name that the network did not see.
 _KNOWN = 0.8
+# How likely a word must be a surname.
+_SURE = 0.7
+_SURNAME, _PLACE = frozenset(("Surn", "sing")), frozenset(("NOUN", "Geox"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_PARTS_OF_NAMES = frozenset(
     ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP", "INTJ")
@@ -66,17 +70,25 @@ def _drop_nouns(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def _name_known(tokens: Tokens, scores: Scores) -> Scores:
-    """`достоевского`, `джайпуром`: words that the dictionary has as names and as nothing else."""
+    """`достоевского`, `с джайпуром`: what the dictionary has as a name and as hardly anything else.
+
+    A place is one behind a preposition: without, it may be part of a longer name.
+    """
     for found in _WORD.finditer(tokens.text):
         label = _label_of(found[0])
         name = tokens.mention(*found.span(), label) if label else None
         if (
             name is not None
+            and (label == "PER" or _is_behind_preposition(tokens, name))
             and not any(other.overlaps(name) for other in scores)
             and not is_in_quotes(tokens, name)
         ):
             scores = put(scores, name, _KNOWN)
     return scores
+
+
+def _is_behind_preposition(tokens: Tokens, name: Mention) -> bool:
+    return name.start > 0 and tags(tokens.words[name.start - 1])[0].POS == "PREP"
 
 
 def _join_surnames(tokens: Tokens, scores: Scores) -> Scores:
@@ -127,15 +139,15 @@ def _is_subject_as_surname(word: str, verb: str) -> bool:
 
 
 def _label_of(word: str) -> str:
-    """What a word names in all its readings, if the dictionary knows it; nothing if it may not."""
+    """What a known word names as a surname most of the time, or as a place always; or nothing."""
     if len(word) < 3 or not is_known(word.lower()):
         return ""
+    surnames = (parse for parse in parses(word.lower()) if parse.tag.grammemes >= _SURNAME)
+    if sum(parse.score for parse in surnames) > _SURE:
+        return "PER"
     readings = [tag.grammemes for tag in tags(word)]
-    if any("NOUN" not in reading or "Abbr" in reading for reading in readings):
-        return ""
-    if all("Geox" in reading for reading in readings):
-        return "LOC"
-    return "PER" if all({"Surn", "sing"} <= reading for reading in readings) else ""
+    is_place = all(reading >= _PLACE and "Abbr" not in reading for reading in readings)
+    return "LOC" if is_place else ""
 
 
 def _is_no_part(word: str) -> bool:

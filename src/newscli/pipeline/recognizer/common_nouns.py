@@ -84,10 +84,11 @@ def _is_no_name_of(label: str, word: str) -> bool:
 
 
 def _is_head(tokens: Tokens, mention: Mention) -> bool:
-    """`Кок: вакансия`: who somebody is, before a colon."""
+    """`Кок: вакансия`: who somebody is, before a colon, is no place."""
     word = tokens.words[mention.start]
     return (
-        mention.size == 1
+        mention.label == "LOC"
+        and mention.size == 1
         and tokens.words[mention.end : mention.end + 1] == [":"]
         and tokens.begins_sentence[mention.start]
         and is_likely_noun(word)

@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Span
 from newscli.pipeline.recognizer.caseless import read_caseless
 from newscli.pipeline.recognizer.common_nouns import drop_common_nouns
 from newscli.pipeline.recognizer.latin_names import (
-    drop_products,
     join_latin,
     part_latin,
     read_latin,
@@ -98,7 +97,6 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     rename_quoted_places,
     rename_rivals,
     drop_common_nouns,
-    drop_products,
     read_latin,
     name_after_class_words,
     name_after_places,

@@ -20,6 +20,7 @@ from newscli.pipeline.recognizer.latin_words import (
     SURNAMES,
 )
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.quoted_names import WORKS
 
 # Words side by side: all that begin with a capital, or one in small letters.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽČŁŚİ]"
@@ -33,6 +34,7 @@ def read_latin(tokens: Tokens, scores: Scores) -> Scores:
     """`Berlin`, `Macron`, `компания flydubai`: what the words themselves or one before them say."""
     if not _LETTER.search(tokens.text):
         return scores
+    scores = _drop_products(tokens, scores)
     for found in _RUN.finditer(tokens.text):
         run = tokens.mention(*found.span(), "")
         if run is None:
@@ -60,13 +62,18 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
         return "ORG"
     if len(inside) > 1 and not BODIES.isdisjoint((first, tokens.words[run.end - 1])):
         return "ORG"
-    is_begun = not inside and (first in FIRST_NAMES or first in NAMES_OF_BRANDS)
+    is_begun = (
+        not inside
+        and (first in FIRST_NAMES or first in NAMES_OF_BRANDS)
+        and not _is_behind(tokens, run, WORKS)
+    )
     if is_begun or (labels == {"PER"} and len(inside) > 1):
         return "PER" if run.size in (2, 3) else ""
-    return "ORG" if labels <= {"LOC"} and _is_behind(tokens, run, COMPANIES) else ""
+    is_called = len(name) > 2 and labels <= {"LOC"} and _is_behind(tokens, run, COMPANIES)
+    return "ORG" if is_called else ""
 
 
-def drop_products(tokens: Tokens, scores: Scores) -> Scores:
+def _drop_products(tokens: Tokens, scores: Scores) -> Scores:
     """`индекс S&P 500`, `карта Visa`, `DP 405`: a thing is meant, not who makes it."""
     return {
         mention: score
@@ -126,7 +133,9 @@ def join_latin(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def rename_latin(tokens: Tokens, scores: Scores) -> Scores:
-    """`Crick Institute`, `Smartavia`: what the last word says, or no map has, is no place."""
+    """`Crick Institute`: what the last word says is no place."""
+    if BODIES.isdisjoint(tokens.forms):
+        return scores
     return {
         Mention(mention.start, mention.end, "ORG")
         if mention.label == "LOC" and mention.size > 1 and tokens.words[mention.end - 1] in BODIES

@@ -85,13 +85,17 @@ def join_names(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def join_halves(tokens: Tokens, scores: Scores) -> Scores:
-    """`Цой Альберт`, found as two: side by side, a first name and a surname that agrees are one."""
+    """`Цой Альберт`, found as two: a first name and a surname that agrees are one in a list.
+
+    In a sentence they may be two: `внучка Шаймиева Камиля`.
+    """
     words = tokens.words
     for before, mention in pairwise(scores):
         if (
             before.label == mention.label == "PER"
             and before.end == mention.start
             and before.size == mention.size == 1
+            and (tokens.begins_sentence[before.start] or not words[before.start - 1].isalpha())
             and not tokens.begins_sentence[mention.start]
             and _are_halves(words[before.start], words[mention.start])
         ):

@@ -21,7 +21,7 @@ _LONGEST_WORD = 60
 # How often what stands in quotes after one of these is an organisation where the network saw none.
 _CALLED_SO = 0.8
 # Works and ships: what stands in quotes after one of these is its name, whatever is in it.
-_WORKS = frozenset(
+WORKS = frozenset(
     (
         *("фильм", "мультфильм", "сериал", "картина", "лента", "комедия", "драма", "мелодрама"),
         *("спектакль", "пьеса", "опера", "оперетта", "балет", "мюзикл", "постановка", "премьера"),
@@ -235,7 +235,7 @@ def _quoted_around(tokens: Tokens, mention: Mention) -> Mention | None:
 def _is_called_so(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
     """Whether a person's or place's mention in quotes is, or is part of, what a thing is called."""
     before = tokens.words[quoted.start - 2] if quoted.start > 1 else ""
-    if before and lemma(before) in _WORKS:
+    if before and lemma(before) in WORKS:
         return True
     if mention.label == "PER" and _is_pair(tokens.words[quoted.start : quoted.end]):
         return True
