@@ -8,10 +8,20 @@ from itertools import pairwise
 
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST
-from newscli.pipeline.recognizer.dictionary import is_post, is_thing, may_be, tags
+from newscli.pipeline.recognizer.dictionary import is_post, is_thing, lemma, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 
 _CYRILLIC_NAME = re.compile("[А-ЯЁ][а-яё]{2,}")
+# Posts that begin with a capital, now and then.
+_HONOURS = frozenset(
+    (
+        *("мулла", "шейх", "имам", "аятолла", "лама", "папа", "патриарх", "митрополит", "отец"),
+        *("король", "королева", "принц", "принцесса", "царь", "царица", "император", "султан"),
+        *("эмир", "князь", "граф", "герцог", "барон", "лорд", "сэр", "господин", "госпожа", "бог"),
+        *("президент", "премьер", "министр", "депутат", "губернатор", "генерал", "маршал"),
+        *("доктор", "профессор", "академик"),
+    )
+)
 # Son or daughter, behind the father's name.
 _SONS = frozenset(("оглы", "оглу", "кызы", "гызы", "улы", "уулу"))
 _MAN = frozenset(("NOUN", "masc", "sing", "nomn"))
@@ -180,6 +190,7 @@ def join_surnames_after_posts(tokens: Tokens, scores: Scores) -> Scores:
                 _is_initials(words[mention.start : mention.end])
                 or (
                     is_post(words[at])
+                    and lemma(words[at]) not in _HONOURS
                     and is_post(words[at - 2 if words[at - 1] == ":" else at - 1])
                     and has_grammeme(words[mention.start].lower(), "Name")
                 )
@@ -232,7 +243,7 @@ def join_patronymics(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def rename_double_names(tokens: Tokens, scores: Scores) -> Scores:
-    """`Магомед-Салам`: two first names make no place."""
+    """`Абдул-Хаким`: two first names make no place, unless it is called one (`атолл`)."""
     return {
         mention._replace(label="PER")
         if mention.label == "LOC"
@@ -241,6 +252,7 @@ def rename_double_names(tokens: Tokens, scores: Scores) -> Scores:
         and has_grammeme(tokens.words[mention.start].lower(), "Name")
         and has_grammeme(tokens.words[mention.end - 1].lower(), "Name")
         and not may_be(tokens.text_of(mention), "Geox")
+        and not (mention.start and is_thing(tokens.words[mention.start - 1]))
         else mention: score
         for mention, score in scores.items()
     }
