@@ -24,7 +24,9 @@ from newscli.pipeline.recognizer.quoted_names import WORKS
 
 # Words side by side: all that begin with a capital, or one in small letters.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽČŁŚİ]"
-_RUN = re.compile(rf"{_CAPITAL}[\w'’]*(?:[ -](?:& )?{_CAPITAL}[\w'’]*)*|[a-z]{{3,}}")
+_BETWEEN = "(?:(?:&|von|van|der|den|de|da|di|del|dos|bin|al|el) )*"
+_RUN = re.compile(rf"{_CAPITAL}[\w'’]*(?:[ -]{_BETWEEN}{_CAPITAL}[\w'’]*)*|[a-z]{{3,}}")
+_LONGEST_PERSON = 4
 _LETTER = re.compile("[A-Za-z]")
 # How sure it is of a name that the network did not see.
 _CALLED_SO = 0.8
@@ -55,7 +57,7 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
     if name in PLACES:
         beside = tokens.words[max(0, run.start - 1) : run.end + 1]
         is_alone = sum(word.isascii() and word.isalpha() for word in beside) <= run.size
-        return "LOC" if is_alone and "PER" not in labels else ""
+        return "LOC" if is_alone else ""
     if name in SURNAMES:
         return "PER"
     if name in CLUBS and not inside:
@@ -67,8 +69,9 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
         and (first in FIRST_NAMES or first in NAMES_OF_BRANDS)
         and not _is_behind(tokens, run, WORKS)
     )
-    if is_begun or (labels == {"PER"} and len(inside) > 1):
-        return "PER" if run.size in (2, 3) else ""
+    is_in_pieces = len(inside) > 1 or (inside and inside[0].size == 1)
+    if is_begun or (is_in_pieces and (labels == {"PER"} or first in FIRST_NAMES)):
+        return "PER" if 1 < run.size <= _LONGEST_PERSON else ""
     is_called = len(name) > 2 and labels <= {"LOC"} and _is_behind(tokens, run, COMPANIES)
     return "ORG" if is_called else ""
 

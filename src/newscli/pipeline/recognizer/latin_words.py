@@ -25,6 +25,14 @@ FIRST_NAMES = frozenset(
         *("Leonardo", "Tomasz", "Jakub", "Marek", "Ivana", "Mohammed", "Muhammad", "Nikolai"),
         *("Yuri", "Anton", "Daniil", "Kirill", "Denis", "Svetlana", "Irina", "Elon", "Ronald"),
         *("Emil", "Jürg", "Zoran", "Andrzej", "Krzysztof"),
+        *("Jude", "Greta", "Oprah", "Kanye", "Lech", "Bernie", "Hillary", "Umberto", "Recep"),
+        *("Kylian", "Rafael", "Lewis", "Narendra", "Shinzo", "Zlatan", "Alexei", "Aleksandr"),
+        *("Aleksei", "Yulia", "Hugh", "Keanu", "Quentin", "Ridley", "Tilda", "Steffi", "Angela"),
+        *("Jacinda", "Salman", "Haruki", "Noam", "Sanna", "Jens", "Bashar", "Ehud", "Yair"),
+        *("Mustafa", "Viktor", "Volodymyr", "Petro", "Oleksandr", "Andriy", "Yevgeny", "Evgeny"),
+        *("Ksenia", "Nikita", "Artem", "Timothy", "Larry", "Henrik", "Magnus", "Lionel"),
+        *("Cristiano", "Gérard", "Brigitte", "Isabelle", "Catherine", "Helen", "Margaret", "Nancy"),
+        *("Kamala", "Melania", "Ivanka", "Theresa", "Rishi", "Keir", "Nigel", "Jeremy", "Justin"),
     )
 )
 # First names that brands begin with, or that end companies' names: `Max Mara`, `Lockheed Martin`.
@@ -48,7 +56,7 @@ PLACES = frozenset(
     (
         *("London", "Berlin", "Paris", "Rome", "Madrid", "Vienna", "Wien", "Warsaw", "Warszawa"),
         *("Prague", "Praha", "Budapest", "Bucharest", "Bucuresti", "București", "Belgrade"),
-        *("Beograd", "Zagreb", "Sofia", "Athens", "Lisbon", "Lisboa", "Brussels", "Bruxelles"),
+        *("Beograd", "Zagreb", "Athens", "Lisbon", "Lisboa", "Brussels", "Bruxelles"),
         *("Geneva", "Zürich", "Zurich", "Bern", "Munich", "München", "Hamburg", "Frankfurt"),
         *("Köln", "Dresden", "Leipzig", "Stuttgart", "Milano", "Venezia", "Firenze", "Torino"),
         *("Lyon", "Marseille", "Amsterdam", "Rotterdam", "The Hague", "Copenhagen", "København"),
