@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from evaluation.markup import GoldSpan, format_markup, parse_markup
 from newscli.pipeline.recognizer.mentions import Tokens
-from newscli.pipeline.recognizer.tables import read_tables
+from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +52,10 @@ def blank() -> Language:
         ("[Беляев](PER), [Уткин](PER), [Уфа](LOC)", "[Беляев](PER), [Уткин](PER), [Уфа](LOC)"),
         # a head before a colon
         ("Защитники: [Дивеев](LOC).", "Защитники: [Дивеев](PER)."),
+        (
+            "Голы: [Вендел](PER), 9 (1:1), [Дивеев](LOC).",
+            "Голы: [Вендел](PER), 9 (1:1), [Дивеев](PER).",
+        ),
         ("Победители: [Бразилия](LOC).", "Победители: [Бразилия](LOC)."),
         ("Города: [Дивеев](LOC).", "Города: [Дивеев](LOC)."),
     ],
@@ -63,4 +67,28 @@ def test_tables(blank: Language, found: str, meant: str) -> None:
     scores = read_tables(tokens, {mention: 0.5 for mention in mentions if mention is not None})
     assert meant == format_markup(
         text, [GoldSpan(*tokens.offsets(mention), mention.label) for mention in scores]
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        (
+            "1) «Мастер и [Маргарита](PER)» — 2 млрд\n2) «[Москва](LOC)» — 1 млрд",
+            "1) «Мастер и Маргарита» — 2 млрд\n2) «[Москва](LOC)» — 1 млрд",
+        ),
+        (
+            "- «[Москва](LOC) слезам не верит»\n- «[Иван](PER) меняет профессию»",
+            "- «Москва слезам не верит»\n- «Иван меняет профессию»",
+        ),
+        ("«[Иван](PER) уехал»", "«[Иван](PER) уехал»"),
+    ],
+)
+def test_titles_in_a_list_hold_no_names(blank: Language, found: str, meant: str) -> None:
+    text, marked = parse_markup(found)
+    tokens = Tokens(blank(text), text)
+    mentions = [tokens.mention(span.start, span.end, span.label) for span in marked]
+    left = drop_listed_titles(tokens, {mention: 0.5 for mention in mentions if mention is not None})
+    assert meant == format_markup(
+        text, [GoldSpan(*tokens.offsets(mention), mention.label) for mention in left]
     )

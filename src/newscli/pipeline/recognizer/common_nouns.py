@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newscli.pipeline.names.dictionary import is_known
-from newscli.pipeline.recognizer.dictionary import NAMES, is_no_name, lemma, may_be, tags
+from newscli.pipeline.recognizer.dictionary import (
+    NAMES,
+    is_likely_noun,
+    is_no_name,
+    lemma,
+    may_be,
+    tags,
+)
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens
 from newscli.pipeline.recognizer.quoted_names import is_quoted
 
@@ -13,11 +20,13 @@ _BODIES = frozenset(
     (
         *("правительство", "власть", "администрация", "парламент", "министерство", "ведомство"),
         *("суд", "прокуратура", "полиция", "следствие", "комиссия", "комитет", "совет", "штаб"),
-        *("армия", "партия", "компания", "банк", "клуб", "сборная", "команда", "редакция"),
+        *("армия", "партия", "компания", "банк", "клуб", "сборная", "команда", "редакция", "рейс"),
     )
 )
 # `Корр. ТАСС`: no names, though they begin with a capital.
-_ABBREVIATED = frozenset(("корр", "спецкорр", "соб", "собкор", "ред", "прим", "илл", "рис", "табл"))
+_ABBREVIATED = frozenset(
+    ("корр", "отв", "зам", "спецкорр", "соб", "собкор", "ред", "прим", "илл", "рис", "табл")
+)
 _PREDICATES = frozenset(("VERB", "ADJS"))
 
 
@@ -40,7 +49,9 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
     tells_nothing = tokens.begins_sentence[mention.start] or not words[0].istitle()
     if len(words) == 1 and tells_nothing and _is_no_name_of(mention.label, words[0]):
         return True
-    return _is_abbreviated(tokens, mention) or _is_adverb(tokens, mention)
+    return (
+        _is_head(tokens, mention) or _is_abbreviated(tokens, mention) or _is_adverb(tokens, mention)
+    )
 
 
 def _is_in_small_letters(tokens: Tokens, mention: Mention) -> bool:
@@ -70,6 +81,19 @@ def _is_no_name_of(label: str, word: str) -> bool:
     if label == "ORG":
         return lemma(word) in _BODIES
     return label in ("PER", "LOC") and word.isalpha() and is_no_name(word)
+
+
+def _is_head(tokens: Tokens, mention: Mention) -> bool:
+    """`Кок: вакансия`: who somebody is, before a colon, is no place."""
+    word = tokens.words[mention.start]
+    return (
+        mention.label == "LOC"
+        and mention.size == 1
+        and tokens.words[mention.end : mention.end + 1] == [":"]
+        and tokens.begins_sentence[mention.start]
+        and is_likely_noun(word)
+        and may_be(word, "anim")
+    )
 
 
 def _is_abbreviated(tokens: Tokens, mention: Mention) -> bool:

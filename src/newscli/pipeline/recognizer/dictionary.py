@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pymorphy3.tagset import OpencorporaTag
 
 NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"))
+# `трамп`, a ship of a kind, is one in nine.
+_LIKELY = 0.2
+_NOUN = frozenset(("NOUN", "nomn", "sing"))
 _POST = frozenset(("NOUN", "anim"))
 _THING = frozenset(("NOUN", "inan"))
 _NAMES_OF_THINGS = frozenset(("Geox", "Orgn", "Name"))
@@ -40,6 +43,16 @@ def is_no_name(word: str) -> bool:
 def is_post(word: str) -> bool:
     """Whether the dictionary knows a word as somebody's post or kin, and as nobody's name."""
     return is_no_name(word) and tags(word)[0].grammemes >= _POST
+
+
+def is_likely_noun(word: str) -> bool:
+    """Whether the dictionary finds a word likely enough to be a common noun, in the nominative."""
+    likelihood = sum(
+        parse.score
+        for parse in parses(word.lower())
+        if parse.tag.grammemes >= _NOUN and NAMES.isdisjoint(parse.tag.grammemes)
+    )
+    return is_known(word.lower()) and likelihood > _LIKELY
 
 
 def is_thing(word: str) -> bool:

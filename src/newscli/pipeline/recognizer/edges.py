@@ -11,22 +11,36 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
+from newscli.pipeline.recognizer.caseless import read_caseless
 from newscli.pipeline.recognizer.common_nouns import drop_common_nouns
-from newscli.pipeline.recognizer.latin_names import join_latin, part_latin, rename_latin
+from newscli.pipeline.recognizer.latin_names import (
+    join_latin,
+    part_latin,
+    read_latin,
+    rename_latin,
+)
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens
 from newscli.pipeline.recognizer.person_names import (
+    join_halves,
     join_initials,
     join_names,
+    join_patronymics,
     join_surnames,
+    join_surnames_after_posts,
     leave_titles,
+    move_initials,
     part_listed,
     part_namesakes,
+    rename_double_names,
 )
 from newscli.pipeline.recognizer.place_names import (
+    join_states,
     leave_sides,
     name_after_places,
     part_places,
     rename_acronyms,
+    rename_rivals,
+    rename_routes,
 )
 from newscli.pipeline.recognizer.quoted_names import (
     drop_titles,
@@ -36,20 +50,43 @@ from newscli.pipeline.recognizer.quoted_names import (
     name_after_class_words,
     rename_quoted_places,
 )
-from newscli.pipeline.recognizer.tables import read_tables
-from newscli.pipeline.recognizer.well_known import name_well_known
+from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
 from newscli.pipeline.recognizer.words import Word
 
+
+def part_at_colons(tokens: Tokens, scores: Scores) -> Scores:
+    """`BBC: Trump`: who says something, and who or what it is about, are two."""
+    if ":" not in tokens.forms:
+        return scores
+    parted: dict[Mention, float] = {}
+    for mention, score in scores.items():
+        start, end, label = mention
+        if label != "DATE" and ":" in tokens.words[start + 1 : end - 1]:
+            colon = tokens.words.index(":", start)
+            parted[Mention(start, colon, label)] = score
+            mention = Mention(colon + 1, end, label)
+        parted[mention] = score
+    return parted
+
+
 RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
+    part_at_colons,
     join_nicknames,
     join_initials,
     part_listed,
     join_names,
+    join_halves,
     leave_titles,
     leave_sides,
     join_surnames,
+    join_surnames_after_posts,
+    move_initials,
+    join_patronymics,
     part_namesakes,
     part_places,
+    join_states,
+    rename_routes,
+    rename_double_names,
     part_latin,
     rename_latin,
     rename_acronyms,
@@ -58,11 +95,14 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     leave_class_words,
     drop_titles,
     rename_quoted_places,
+    rename_rivals,
     drop_common_nouns,
+    read_latin,
     name_after_class_words,
     name_after_places,
+    drop_listed_titles,
     read_tables,
-    name_well_known,
+    read_caseless,
 )
 # Function words and marks with which no name ends.
 _NEVER_LAST = frozenset(

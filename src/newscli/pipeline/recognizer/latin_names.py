@@ -2,95 +2,106 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join
+from newscli.pipeline.recognizer.dictionary import lemma, tags
+from newscli.pipeline.recognizer.latin_words import (
+    AND,
+    BODIES,
+    CLUBS,
+    COMPANIES,
+    FIRST_NAMES,
+    LINKS,
+    NAMES_OF_BRANDS,
+    PLACES,
+    PRODUCTS,
+    SURNAMES,
+)
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.quoted_names import WORKS
 
-# Common first names, without those that well-known brands begin with (`Louis`, `Calvin`).
-_FIRST_NAMES = frozenset(
-    (
-        *(
-            "John",
-            "Mary",
-            "Robert",
-            "Linda",
-            "James",
-            "Susan",
-            "William",
-            "Karen",
-            "Thomas",
-            "Emma",
-        ),
-        *(
-            "Oliver",
-            "Sophie",
-            "Alice",
-            "Peter",
-            "Anna",
-            "Hans",
-            "Jürgen",
-            "Klaus",
-            "Ursula",
-            "Lena",
-        ),
-        *("Heinrich", "Pierre", "Jean", "Marie", "Camille", "François", "Antonio", "María", "José"),
-        *(
-            "Carlos",
-            "Lucía",
-            "Javier",
-            "Giulia",
-            "Marco",
-            "Paolo",
-            "Chiara",
-            "João",
-            "Paulo",
-            "Lars",
-        ),
-        *("Ingrid", "Sven", "Mikael", "Piotr", "Agnieszka", "Katarzyna", "Petr", "Goran", "Dragan"),
-        *("László", "Gábor", "Andrei", "Elena", "Mehmet", "Ahmed", "Fatima", "Omar", "Hassan"),
-        *(
-            "Rajesh",
-            "Priya",
-            "Kenji",
-            "Hiroshi",
-            "Diego",
-            "Daniel",
-            "David",
-            "Sarah",
-            "Laura",
-            "Mark",
-        ),
-        *("Steve", "Olga", "Ivan", "Maria", "Kevin", "Albert", "Till", "Brian", "Donald", "George"),
-        *("Joseph", "Richard", "Patricia", "Barbara", "Elizabeth", "Jennifer", "Christopher"),
-        *("Matthew", "Anthony", "Andrew", "Stephen", "Edward", "Emmanuel", "Nicolas", "Olaf"),
-        *("Friedrich", "Sergey", "Sergei", "Dmitry", "Vladimir", "Alexander", "Alexey", "Mikhail"),
-        *(
-            "Natalia",
-            "Tatiana",
-            "Ekaterina",
-            "Igor",
-            "Oleg",
-            "Pavel",
-            "Boris",
-            "Bill",
-            "Jeff",
-            "Tim",
-        ),
+# Words side by side: all that begin with a capital, or one in small letters.
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽČŁŚİ]"
+_BETWEEN = "(?:(?:&|von|van|der|den|de|da|di|del|dos|bin|al|el) )*"
+_RUN = re.compile(rf"{_CAPITAL}[\w'’]*(?:[ -]{_BETWEEN}{_CAPITAL}[\w'’]*)*|[a-z]{{3,}}")
+_LONGEST_PERSON = 4
+_LETTER = re.compile("[A-Za-z]")
+# How sure it is of a name that the network did not see.
+_CALLED_SO = 0.8
+
+
+def read_latin(tokens: Tokens, scores: Scores) -> Scores:
+    """`Berlin`, `Macron`, `компания flydubai`: what the words themselves or one before them say."""
+    if not _LETTER.search(tokens.text):
+        return scores
+    scores = _drop_products(tokens, scores)
+    for found in _RUN.finditer(tokens.text):
+        run = tokens.mention(*found.span(), "")
+        if run is None:
+            continue
+        inside = [mention for mention in scores if mention.overlaps(run)]
+        label = _label_of(tokens, run, inside)
+        if label and [(run.start, run.end, label)] != inside:
+            scores = put(scores, run._replace(label=label), _CALLED_SO)
+    return scores
+
+
+def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
+    """What a run of words in Latin letters is, as far as it tells; nothing if it does not."""
+    if any(mention.start < run.start or run.end < mention.end for mention in inside):
+        return ""
+    name, first = tokens.text_of(run), tokens.words[run.start]
+    labels = {mention.label for mention in inside}
+    if name in PLACES:
+        beside = tokens.words[max(0, run.start - 1) : run.end + 1]
+        is_alone = sum(word.isascii() and word.isalpha() for word in beside) <= run.size
+        return "LOC" if is_alone else ""
+    if name in SURNAMES:
+        return "PER"
+    if name in CLUBS and not inside:
+        return "ORG"
+    if len(inside) > 1 and not BODIES.isdisjoint((first, tokens.words[run.end - 1])):
+        return "ORG"
+    is_begun = (
+        not inside
+        and (first in FIRST_NAMES or first in NAMES_OF_BRANDS)
+        and not _is_behind(tokens, run, WORKS)
     )
-)
-_BODIES = frozenset(
-    (
-        *("Institute", "University", "Universität", "Université", "College", "School", "Bank"),
-        *("Group", "Airlines", "Airways", "Press", "News", "Club", "Company", "Foundation"),
-    )
-)
-_LINKS = frozenset(("of", "for", "the", "de", "du", "la", "le", "pour", "di", "in"))
-_AND = frozenset(("&", "and"))
+    is_in_pieces = len(inside) > 1 or (inside and inside[0].size == 1)
+    if is_begun or (is_in_pieces and (labels == {"PER"} or first in FIRST_NAMES)):
+        return "PER" if 1 < run.size <= _LONGEST_PERSON else ""
+    is_called = len(name) > 2 and labels <= {"LOC"} and _is_behind(tokens, run, COMPANIES)
+    return "ORG" if is_called else ""
+
+
+def _drop_products(tokens: Tokens, scores: Scores) -> Scores:
+    """`индекс S&P 500`, `карта Visa`, `DP 405`: a thing is meant, not who makes it."""
+    return {
+        mention: score
+        for mention, score in scores.items()
+        if mention.label != "ORG"
+        or not tokens.words[mention.start].isascii()
+        or not (_is_behind(tokens, mention, PRODUCTS) or _is_number(tokens, mention))
+    }
+
+
+def _is_number(tokens: Tokens, mention: Mention) -> bool:
+    """Whether this is a flight: two letters before a number."""
+    word, following = tokens.words[mention.start], tokens.words[mention.end : mention.end + 1]
+    return mention.size == 1 and len(word) == 2 and "".join(following).isdigit()
+
+
+def _is_behind(tokens: Tokens, mention: Mention, classes: Container[str]) -> bool:
+    """Whether one of these nouns is right before a mention, in the singular."""
+    before = tokens.words[mention.start - 1] if mention.start else ""
+    return before.isalpha() and lemma(before) in classes and tags(before)[0].number == "sing"
 
 
 def part_latin(tokens: Tokens, scores: Scores) -> Scores:
     """`Pfizer Albert Bourla`: a first name begins a person, also where an organisation precedes."""
-    if _FIRST_NAMES.isdisjoint(tokens.forms):
+    if FIRST_NAMES.isdisjoint(tokens.forms):
         return scores
     parted: dict[Mention, float] = {}
     person: Mention | None = None
@@ -111,13 +122,13 @@ def part_latin(tokens: Tokens, scores: Scores) -> Scores:
 def join_latin(tokens: Tokens, scores: Scores) -> Scores:
     """`Bank of America`: a place after `of` and the like ends the name."""
     words = tokens.words
-    if _LINKS.isdisjoint(tokens.forms):
+    if LINKS.isdisjoint(tokens.forms):
         return scores
     for before, mention in pairwise(scores):
         if (
             (before.label, mention.label) == ("ORG", "LOC")
             and before.end == mention.start
-            and words[before.end - 1] in _LINKS
+            and words[before.end - 1] in LINKS
             and words[mention.start].isascii()
         ):
             scores = join(scores, Mention(before.start, mention.end, "ORG"))
@@ -126,11 +137,11 @@ def join_latin(tokens: Tokens, scores: Scores) -> Scores:
 
 def rename_latin(tokens: Tokens, scores: Scores) -> Scores:
     """`Crick Institute`: what the last word says is no place."""
-    if _BODIES.isdisjoint(tokens.forms):
+    if BODIES.isdisjoint(tokens.forms):
         return scores
     return {
         Mention(mention.start, mention.end, "ORG")
-        if mention.label == "LOC" and mention.size > 1 and tokens.words[mention.end - 1] in _BODIES
+        if mention.label == "LOC" and mention.size > 1 and tokens.words[mention.end - 1] in BODIES
         else mention: score
         for mention, score in scores.items()
     }
@@ -139,8 +150,8 @@ def rename_latin(tokens: Tokens, scores: Scores) -> Scores:
 def _first_name(tokens: Tokens, mention: Mention) -> int | None:
     """Where in what was taken for an organisation a person's first name is, if one is there."""
     words = tokens.words[mention.start : mention.end]
-    if mention.label != "ORG" or len(words) < 2 or words[-1] in _BODIES:
+    if mention.label != "ORG" or len(words) < 2 or words[-1] in BODIES:
         return None
-    if not _AND.isdisjoint(words):
+    if not AND.isdisjoint(words):
         return None
-    return next((mention.start + at for at, word in enumerate(words) if word in _FIRST_NAMES), None)
+    return next((mention.start + at for at, word in enumerate(words) if word in FIRST_NAMES), None)

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from newscli.pipeline.names.dictionary import is_known
+from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST
-from newscli.pipeline.recognizer.dictionary import is_post, may_be, tags
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join
+from newscli.pipeline.recognizer.dictionary import is_post, is_thing, lemma, may_be, tags
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 
 _CYRILLIC_NAME = re.compile("[А-ЯЁ][а-яё]{2,}")
+# Posts that begin with a capital, now and then.
+_HONOURS = frozenset(
+    (
+        *("мулла", "шейх", "имам", "аятолла", "лама", "папа", "патриарх", "митрополит", "отец"),
+        *("король", "королева", "принц", "принцесса", "царь", "царица", "император", "султан"),
+        *("эмир", "князь", "граф", "герцог", "барон", "лорд", "сэр", "господин", "госпожа", "бог"),
+        *("президент", "премьер", "министр", "депутат", "губернатор", "генерал", "маршал"),
+        *("доктор", "профессор", "академик"),
+    )
+)
+# Son or daughter, behind the father's name.
+_SONS = frozenset(("оглы", "оглу", "кызы", "гызы", "улы", "уулу"))
 _MAN = frozenset(("NOUN", "masc", "sing", "nomn"))
 _THING_ITSELF = frozenset(("NOUN", "inan", "nomn"))
 _NAMES_OF_PEOPLE = frozenset(("Surn", "Patr", "Name"))
@@ -81,6 +94,38 @@ def join_names(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def join_halves(tokens: Tokens, scores: Scores) -> Scores:
+    """`Цой Альберт`, found as two: a first name and a surname that agrees are one in a list.
+
+    In a sentence they may be two: `внучка Шаймиева Камиля`.
+    """
+    words = tokens.words
+    for before, mention in pairwise(scores):
+        if (
+            before.label == mention.label == "PER"
+            and before.end == mention.start
+            and before.size == mention.size == 1
+            and (tokens.begins_sentence[before.start] or not words[before.start - 1].isalpha())
+            and not tokens.begins_sentence[mention.start]
+            and _are_halves(words[before.start], words[mention.start])
+        ):
+            scores = join(scores, Mention(before.start, mention.end, "PER"))
+    return scores
+
+
+def _are_halves(one: str, other: str) -> bool:
+    if one.isupper() != other.isupper():
+        return False
+    is_first = [has_grammeme(word.lower(), "Name") for word in (one, other)]
+    return sum(is_first) == 1 and any(
+        tag.case == like.case and tag.gender == like.gender
+        for tag in tags(one)
+        for like in tags(other)
+        if ("Name" in (tag if is_first[0] else like).grammemes)
+        and ("Surn" in (like if is_first[0] else tag).grammemes)
+    )
+
+
 def leave_titles(tokens: Tokens, scores: Scores) -> Scores:
     """`Академик Сагдеев`, `Дача Чехова`: who or what comes before the name."""
     words = tokens.words
@@ -125,6 +170,94 @@ def join_surnames(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def join_surnames_after_posts(tokens: Tokens, scores: Scores) -> Scores:
+    """`рядовой Заяц Андрей`, `выдала Король А. Д.`: the surname, though it is another word, too.
+
+    Behind a post, or before initials alone, a word with a capital is no other post.
+    """
+    words = tokens.words
+    taken = {mention.end - 1 for mention in scores}
+    for mention in scores:
+        at = mention.start - 1
+        if (
+            mention.label == "PER"
+            and at > 0
+            and at not in taken
+            and words[at].istitle()
+            and not tokens.begins_sentence[at]
+            and not tokens.begins_sentence[mention.start]
+            and (
+                _is_initials(words[mention.start : mention.end])
+                or (
+                    is_post(words[at])
+                    and lemma(words[at]) not in _HONOURS
+                    and is_post(words[at - 2 if words[at - 1] == ":" else at - 1])
+                    and has_grammeme(words[mention.start].lower(), "Name")
+                )
+            )
+        ):
+            scores = join(scores, Mention(at, mention.end, "PER"))
+    return scores
+
+
+def move_initials(tokens: Tokens, scores: Scores) -> Scores:
+    """`Роман Л. Н. Толстого`: initials belong to the surname behind them, not to a thing before."""
+    words = tokens.words
+    taken = {mention.start for mention in scores}
+    for mention in scores:
+        start, end, label = mention
+        if (
+            label in ("PER", "ORG")
+            and end - start > 1
+            and end < len(words)
+            and end not in taken
+            and words[end].istitle()
+            and len(words[end]) > 1
+            and not tokens.begins_sentence[end]
+            and tokens.begins_sentence[start]
+            and is_thing(words[start])
+            and _is_initials(words[start + 1 : end])
+        ):
+            others = {other: score for other, score in scores.items() if other != mention}
+            scores = put(others, Mention(start + 1, end + 1, "PER"), scores[mention])
+    return scores
+
+
+def join_patronymics(tokens: Tokens, scores: Scores) -> Scores:
+    """`Мамедов Рашад Ильгар оглы`: son or daughter of whom, the last parts of the name."""
+    words = tokens.words
+    if _SONS.isdisjoint(tokens.forms):
+        return scores
+    for at, word in enumerate(words):
+        if word in _SONS:
+            start = at
+            # Surname, first name and that of the father.
+            while start and at - start < 3 and words[start - 1].istitle():
+                if is_post(words[start - 1]):
+                    break
+                start -= 1
+            name = Mention(start, at + 1, "PER")
+            if any(other.label == "PER" and other.overlaps(name) for other in scores):
+                scores = put(scores, name, max(scores[o] for o in scores if o.overlaps(name)))
+    return scores
+
+
+def rename_double_names(tokens: Tokens, scores: Scores) -> Scores:
+    """`Абдул-Хаким`: two first names make no place, unless it is called one (`атолл`)."""
+    return {
+        mention._replace(label="PER")
+        if mention.label == "LOC"
+        and mention.size == 3
+        and tokens.words[mention.start + 1] == "-"
+        and has_grammeme(tokens.words[mention.start].lower(), "Name")
+        and has_grammeme(tokens.words[mention.end - 1].lower(), "Name")
+        and not may_be(tokens.text_of(mention), "Geox")
+        and not (mention.start and is_thing(tokens.words[mention.start - 1]))
+        else mention: score
+        for mention, score in scores.items()
+    }
+
+
 def part_namesakes(tokens: Tokens, scores: Scores) -> Scores:
     """`Ким Чен Ира Ким Ир Сен`: two people of a family whose surname comes first."""
     parted: dict[Mention, float] = {}
@@ -142,6 +275,13 @@ def part_namesakes(tokens: Tokens, scores: Scores) -> Scores:
                 mention = Mention(second, end, "PER")
         parted[mention] = score
     return parted
+
+
+def _is_initials(words: Sequence[str]) -> bool:
+    """Whether these are initials alone: `А. Д.`"""
+    return any(map(_is_initial, words)) and all(
+        word == "." or (_is_initial(word) and len(word) < 3) for word in words
+    )
 
 
 def _is_initial(word: str) -> bool:

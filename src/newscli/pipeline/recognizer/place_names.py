@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.recognizer.dictionary import is_adjective, lemma
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.well_known import ORGANISATIONS
 
-# `на северо-востоке Москвы`: a part of the place, not of its name.
+# `на северо-востоке Москвы`, `рейс Москва — Сочи`: a part of the place, or a way between two.
 _SIDES = frozenset(
     (
         *("север", "юг", "запад", "восток", "северо-запад", "северо-восток", "юго-запад"),
         *("юго-восток", "центр", "окраина", "пригород", "граница", "берег", "побережье"),
+        *("трасса", "рейс", "авиарейс", "поезд", "автобус", "маршрут"),
     )
 )
 _REGION_WORDS = frozenset(
     ("провинции", "штата", "графства", "префектуры", "уезда", "департамента", "земли", "кантона")
 )
-_ACRONYM_AND_PLACE = re.compile("[А-ЯЁ]{2,}-[А-ЯЁ][а-яё]+")
+# `СКА-Хабаровск`, `КазТАГ`.
+_ORGANISATION = re.compile("[А-ЯЁ]{2,}-[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+[А-ЯЁ]{2,}")
+_DASHES = (["-"], ["–"], ["—"])
+# States of two names.
+_FIRST_OF_TWO = frozenset(("тринидад", "босния", "антигуа", "сент-китс", "сан-томе"))
+# Who does this to somebody in sports.
+_WINS = frozenset(
+    (
+        *("обыграть", "обыгрывать", "разгромить", "победить", "переиграть", "одолеть", "уступить"),
+        *("проиграть", "принять", "принимать"),
+    )
+)
 _STREETS = (
     *("улица", "улицы", "улице", "улицу", "улицей", "ул.", "проспект", "проспекта", "проспекту"),
     *("проспектом", "проспекте", "пр-т", "переулок", "переулка", "переулке", "площадь", "площади"),
@@ -38,14 +53,21 @@ _CALLED_SO = 0.8
 def leave_sides(tokens: Tokens, scores: Scores) -> Scores:
     """`Север Москвы`: a word that only begins a sentence is a part of a place, not of its name."""
     return {
-        mention._replace(start=mention.start + 1)
-        if mention.label == "LOC"
-        and mention.size > 1
-        and tokens.begins_sentence[mention.start]
-        and lemma(tokens.words[mention.start]) in _SIDES
+        mention._replace(start=mention.start + side)
+        if (side := _side(tokens, mention))
         else mention: score
         for mention, score in scores.items()
     }
+
+
+def _side(tokens: Tokens, mention: Mention) -> int:
+    """How many tokens of a mention only say which part of the place is meant."""
+    start, end, label = mention
+    if label == "LOC" and end - start > 1 and tokens.begins_sentence[start]:
+        for size in (1, 3):  # `Юго-восток` is three
+            if size < end - start and lemma(tokens.between(start, start + size)) in _SIDES:
+                return size
+    return 0
 
 
 def part_places(tokens: Tokens, scores: Scores) -> Scores:
@@ -65,13 +87,58 @@ def part_places(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def rename_acronyms(tokens: Tokens, scores: Scores) -> Scores:
-    """`СКА-Хабаровск`: what the first part of the name says is no place."""
+    """`СКА-Хабаровск`, `КазТАГ`, `ИНТЕРФАКС-ЮГ`: what a part of the word says is no place."""
     return {
         mention._replace(label="ORG")
-        if mention.label == "LOC" and _ACRONYM_AND_PLACE.fullmatch(tokens.text_of(mention))
+        if mention.label == "LOC" and _is_organisation(tokens, mention)
         else mention: score
         for mention, score in scores.items()
     }
+
+
+def rename_routes(tokens: Tokens, scores: Scores) -> Scores:
+    """`Владимир — Суздаль`: from a place, one goes to a place."""
+    for before, mention in pairwise(scores):
+        if {before.label, mention.label} == {"LOC", "PER"} and tokens.words[
+            before.end : mention.start
+        ] in _DASHES:
+            person = before if before.label == "PER" else mention
+            if person.size == 1 and has_grammeme(tokens.words[person.start].lower(), "Geox"):
+                scores = put(scores, person._replace(label="LOC"), scores[person])
+    return scores
+
+
+def join_states(tokens: Tokens, scores: Scores) -> Scores:
+    """`Тринидад и Тобаго`: one state."""
+    for before, mention in pairwise(scores):
+        if (
+            before.label == mention.label == "LOC"
+            and tokens.words[before.end : mention.start] == ["и"]
+            and lemma(tokens.text_of(before)) in _FIRST_OF_TWO
+        ):
+            scores = join(scores, Mention(before.start, mention.end, "LOC"))
+    return scores
+
+
+def rename_rivals(tokens: Tokens, scores: Scores) -> Scores:
+    """`Зенит обыграл Краснодар`: whom a club beats is a club."""
+    for before, mention in pairwise(scores):
+        between = tokens.words[before.end : mention.start]
+        if (
+            (before.label, mention.label) == ("ORG", "LOC")
+            and len(between) == 1
+            and lemma(between[0]) in _WINS
+            and mention.size == 1
+        ):
+            scores = put(scores, mention._replace(label="ORG"), scores[mention])
+    return scores
+
+
+def _is_organisation(tokens: Tokens, mention: Mention) -> bool:
+    words, (start, end, _) = tokens.words, mention
+    return bool(_ORGANISATION.fullmatch(tokens.text_of(mention))) or (
+        end - start > 1 and words[start + 1] == "-" and words[start].lower() in ORGANISATIONS
+    )
 
 
 def name_after_places(tokens: Tokens, scores: Scores) -> Scores:

@@ -21,7 +21,7 @@ _LONGEST_WORD = 60
 # How often what stands in quotes after one of these is an organisation where the network saw none.
 _CALLED_SO = 0.8
 # Works and ships: what stands in quotes after one of these is its name, whatever is in it.
-_WORKS = frozenset(
+WORKS = frozenset(
     (
         *("фильм", "мультфильм", "сериал", "картина", "лента", "комедия", "драма", "мелодрама"),
         *("спектакль", "пьеса", "опера", "оперетта", "балет", "мюзикл", "постановка", "премьера"),
@@ -183,6 +183,11 @@ def is_quoted(tokens: Tokens, mention: Mention) -> bool:
     )
 
 
+def is_in_quotes(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention is, or is part of, what stands in quotes and is no longer than a name."""
+    return _quoted_around(tokens, mention) is not None
+
+
 def _is_nickname(between: Sequence[str]) -> bool:
     """Whether this is a quoted nickname: `«Вован»`, `"Малыш Жора"`."""
     return (
@@ -230,10 +235,17 @@ def _quoted_around(tokens: Tokens, mention: Mention) -> Mention | None:
 def _is_called_so(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
     """Whether a person's or place's mention in quotes is, or is part of, what a thing is called."""
     before = tokens.words[quoted.start - 2] if quoted.start > 1 else ""
-    if before and lemma(before) in _WORKS:
+    if before and lemma(before) in WORKS:
+        return True
+    if mention.label == "PER" and _is_pair(tokens.words[quoted.start : quoted.end]):
         return True
     is_all = mention.start == quoted.start and mention.end == quoted.end
     return is_all and (is_thing(before) or (mention.label == "PER" and mention.size > 1))
+
+
+def _is_pair(words: Sequence[str]) -> bool:
+    """Whether these are two by name alone: `Ромео и Джульетта`, `Маша и Медведь`."""
+    return len(words) == 3 and words[1] == "и" and words[0].istitle() and words[2].istitle()
 
 
 def _closing(tokens: Tokens, opening: int, last: int) -> int | None:

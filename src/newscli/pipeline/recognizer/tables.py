@@ -24,12 +24,18 @@ _LINE = re.compile(r"[^\r\n]+")
 _AROUND = ' \t|*•✔✅❌▪"«»().'
 _ITEM = re.compile(r"[\s•*✔✅❌▪—–-]*(?:\d{1,3}[.)]\s)?")
 _NAME = re.compile(r"[А-ЯЁA-Z][\w'’-]+(?: [А-ЯЁA-Z][\w'’-]+){0,2}")
+# A short quote that begins an item.
+_LISTED_TITLE = re.compile(
+    r"^[\s•*—–-]*(?:\d{1,3}[.)]\s)?«([^«»\n]{1,60})»(?:[^\S\n][—–-].*)?[;,.]?$", re.M
+)
 # A head before names: `Вратари: Сафонов, Агкацев.`
-_HEAD = re.compile(r"([А-ЯЁ][а-яё]+)(?: [а-яё]+)?: ?(?=[А-ЯЁ«])(?=([^:\n]+))")
+_HEAD = re.compile(r"([А-ЯЁ][а-яё]+)(?: [а-яё]+)?: ?(?=[А-ЯЁ«])(?=((?:[^:\n]|(?<=\d):(?=\d))+))")
 _HEADS = {
     "LOC": frozenset(("город", "страна", "регион", "область", "район", "место", "адрес", "куда")),
     "ORG": frozenset(("команда", "клуб", "партия", "компания", "организация", "банк", "фирма")),
-    "PER": frozenset(("фио", "фамилия", "имя", "состав", "замена", "гол", "экипаж", "жюри")),
+    "PER": frozenset(
+        ("фио", "фамилия", "имя", "состав", "замена", "гол", "голый", "экипаж", "жюри")
+    ),
 }
 _SUMS = frozenset(("Итого", "Всего", "Прочие", "Другие", "Остальные"))
 # How sure it is of a name that only its column tells.
@@ -52,6 +58,25 @@ def read_tables(tokens: Tokens, scores: Scores) -> Scores:
             scores = _read_column(tokens, column, scores)
     strays = [*_strays(tokens, lines, scores), *_strays_after_heads(tokens, scores)]
     return _relabelled(scores, strays, "PER") if strays else scores
+
+
+def drop_listed_titles(tokens: Tokens, scores: Scores) -> Scores:
+    """`- «Москва слезам не верит»`: in a list of what is quoted, names in titles are no names."""
+    if _LISTED_TITLE.search(tokens.text) is None:
+        return scores
+    found = list(_LISTED_TITLE.finditer(tokens.text))
+    titles = [title.span(1) for title in found if len(found) > 1]
+    return {
+        mention: score
+        for mention, score in scores.items()
+        if mention.label not in ("PER", "LOC")
+        or not any(
+            start <= tokens.offsets(mention)[0]
+            and tokens.offsets(mention)[1] <= end
+            and tokens.offsets(mention) != (start, end)
+            for start, end in titles
+        )
+    }
 
 
 def _tables(lines: Iterable[list[Cell]]) -> Iterator[list[list[Cell]]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from newscli.pipeline.recognizer.dictionary import lemma
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put
-from newscli.pipeline.recognizer.words import has_no_capitals
 
 ORGANISATIONS = frozenset(
     (
@@ -27,7 +26,33 @@ ORGANISATIONS = frozenset(
         *("сбербанк", "сбер", "втб", "тинькофф", "альфа-банк", "яндекс", "вконтакте", "мтс"),
         *("билайн", "ростелеком", "авито", "пятёрочка", "пятерочка", "ашан", "икея", "макдоналдс"),
         *("ютуб", "телеграм", "фейсбук", "инстаграм", "твиттер", "гугл", "майкрософт"),
-        *("кпрф", "лдпр", "спартак", "зенит", "цска", "хамас", "талибан"),
+        *("кпрф", "лдпр", "спартак", "зенит", "цска", "хамас", "талибан", "тесла", "теслы"),
+        *("минспорт", "минтруд", "минпросвещения", "минстрой", "росреестр", "росгидромет", "фсин"),
+        *(
+            "фас",
+            "фссп",
+            "следком",
+            "совфед",
+            "совбез",
+            "мгу",
+            "мгимо",
+            "вшэ",
+            "соцфонд",
+            "россети",
+        ),
+        *("русгидро", "татнефть", "новатэк", "алроса", "русал", "северсталь", "камаз", "мосбиржа"),
+        *("совкомбанк", "россельхозбанк", "промсвязьбанк", "вкусвилл", "вайлдберриз", "эппл"),
+        *("нетфликс", "хезболла", "моссад", "брикс", "шос", "опек", "еаэс", "юнисеф"),
+    )
+)
+# Those of several words, each by its likeliest lemma.
+PHRASES = frozenset(
+    (
+        *("новый газета", "российский газета", "комсомольский правда"),
+        *("единый россия", "справедливый россия", "первый канал", "риа новость", "газпром нефть"),
+        *("следственный комитет", "верховный суд", "конституционный суд", "совет федерация"),
+        *("счётный палата", "большой театр", "русский музей", "почта россия"),
+        *("красный крест", "реал мадрид", "манчестер юнайтед", "манчестер сити"),
     )
 )
 # How sure it is of one that the network did not see.
@@ -36,13 +61,20 @@ _KNOWN = 0.8
 
 def name_well_known(tokens: Tokens, scores: Scores) -> Scores:
     """`сбер снова поднял ставку`: the mentions of a text, each with its score, and these."""
-    if not has_no_capitals(tokens.text):
-        return scores
+    lemmas = [lemma(word) for word in tokens.words]
     for at, word in enumerate(tokens.words):
         # Of a word that it does not know, the dictionary may guess the lemma wrong.
-        if len(word) > 2 and not ORGANISATIONS.isdisjoint((word.lower(), lemma(word))):
-            organisation = Mention(at, at + 1, "ORG")
-            inside = [other for other in scores if other.overlaps(organisation)]
-            if all(other.size == 1 and other.label != "ORG" for other in inside):
-                scores = put(scores, organisation, _KNOWN)
+        is_word = len(word) > 2 and not ORGANISATIONS.isdisjoint((word.lower(), lemmas[at]))
+        is_phrase = " ".join(lemmas[at : at + 2]) in PHRASES
+        if is_word or is_phrase:
+            known = Mention(at, at + 1 + is_phrase, "ORG")
+            inside = [other for other in scores if other.overlaps(known)]
+            if all(_is_part(other, known) or other.label == "DATE" for other in inside):
+                scores = put(scores, known, _KNOWN)
     return scores
+
+
+def _is_part(other: Mention, known: Mention) -> bool:
+    """Whether a mention is less of a well-known one, or takes it for something else."""
+    is_inside = known.start <= other.start and other.end <= known.end
+    return is_inside and (other.size < known.size or other.label != "ORG")

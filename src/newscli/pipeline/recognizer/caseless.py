@@ -1,0 +1,155 @@
+"""Texts in small letters or capitals alone, where no letter tells a name: the dictionary may."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newscli.pipeline.morphology import parses
+from newscli.pipeline.names.dictionary import has_grammeme, is_known
+from newscli.pipeline.recognizer.dictionary import is_likely_noun, may_be, tags
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.quoted_names import is_in_quotes
+from newscli.pipeline.recognizer.well_known import name_well_known
+from newscli.pipeline.recognizer.words import has_no_capitals
+
+# How sure it is of a name that the network did not see.
+_KNOWN = 0.8
+# How likely a word must be a surname.
+_SURE = 0.7
+_SURNAME, _PLACE = frozenset(("Surn", "sing")), frozenset(("NOUN", "Geox"))
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NO_PARTS_OF_NAMES = frozenset(
+    ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP", "INTJ")
+)
+
+
+def read_caseless(tokens: Tokens, scores: Scores) -> Scores:
+    """The mentions of a text, with those that only letter case could have told."""
+    is_small = has_no_capitals(tokens.text)
+    if not is_small and not tokens.text.isupper():
+        return scores
+    for rule in (_leave_predicates, _drop_nouns, _join_surnames, _name_known, _name_subjects):
+        scores = rule(tokens, scores)
+    return name_well_known(tokens, scores) if is_small else scores
+
+
+def _leave_predicates(tokens: Tokens, scores: Scores) -> Scores:
+    """`втб пусто`: no name ends with a verb or an adverb."""
+    left: dict[Mention, float] = {}
+    for mention, score in scores.items():
+        start, end, label = mention
+        if label in ("LOC", "ORG") and not is_in_quotes(tokens, mention):
+            while end - start > 1 and _is_no_part(tokens.words[end - 1]):
+                end -= 1
+            if tokens.words[end - 1] == "-":  # the verb is half of a name: `маунтин-вью`
+                end = mention.end
+        left[Mention(start, end, label)] = score
+    return left
+
+
+def _drop_nouns(tokens: Tokens, scores: Scores) -> Scores:
+    """`лев сбежал`, `ура`: at the start, a noun is what it is, hardly a first name."""
+    return {
+        mention: score
+        for mention, score in scores.items()
+        if not (
+            mention.size == 1
+            and mention.label != "DATE"
+            and (
+                _is_no_part(tokens.words[mention.start])
+                or (
+                    mention.label == "PER"
+                    and tokens.begins_sentence[mention.start]
+                    and is_likely_noun(tokens.words[mention.start])
+                )
+            )
+            and not is_in_quotes(tokens, mention)
+        )
+    }
+
+
+def _name_known(tokens: Tokens, scores: Scores) -> Scores:
+    """`достоевского`, `с джайпуром`: what the dictionary has as a name and as hardly anything else.
+
+    A place is one behind a preposition: without, it may be part of a longer name.
+    """
+    for found in _WORD.finditer(tokens.text):
+        label = _label_of(found[0])
+        name = tokens.mention(*found.span(), label) if label else None
+        if (
+            name is not None
+            and (label == "PER" or _is_behind_preposition(tokens, name))
+            and not any(other.overlaps(name) for other in scores)
+            and not is_in_quotes(tokens, name)
+        ):
+            scores = put(scores, name, _KNOWN)
+    return scores
+
+
+def _is_behind_preposition(tokens: Tokens, name: Mention) -> bool:
+    return name.start > 0 and tags(tokens.words[name.start - 1])[0].POS == "PREP"
+
+
+def _join_surnames(tokens: Tokens, scores: Scores) -> Scores:
+    """`сергей лавров`: behind a first name, a word that may be a surname is one."""
+    starts = {mention.start for mention in scores}
+    for mention in scores:
+        following = tokens.words[mention.end : mention.end + 1]
+        if (
+            mention.label == "PER"
+            and mention.size == 1
+            and mention.end not in starts
+            and has_grammeme(tokens.words[mention.start].lower(), "Name")
+            and has_grammeme("".join(following).lower(), "Surn")
+            and all("NOUN" in tag.grammemes for tag in tags(following[0]))
+        ):
+            scores = join(scores, Mention(mention.start, mention.end + 1, "PER"))
+    return scores
+
+
+def _name_subjects(tokens: Tokens, scores: Scores) -> Scores:
+    """`басков спел`: what may be no subject but as a surname, before a verb that agrees."""
+    words = tokens.words
+    for at, (word, following) in enumerate(pairwise(words)):
+        name = Mention(at, at + 1, "PER")
+        if (
+            word.isalpha()
+            and len(word) > 3
+            and _is_subject_as_surname(word, following)
+            # `папа римский лишил`
+            and (tokens.begins_sentence[at] or not may_be(word, "ADJF"))
+            and not any(other.overlaps(name) for other in scores)
+        ):
+            scores = put(scores, name, _KNOWN)
+    return scores
+
+
+def _is_subject_as_surname(word: str, verb: str) -> bool:
+    nouns = [tag for tag in tags(word) if "NOUN" in tag.grammemes and tag.case == "nomn"]
+    predicate = tags(verb)[0]
+    return (
+        predicate.POS == "VERB"
+        and predicate.tense == "past"
+        and predicate.number == "sing"
+        and bool(nouns)
+        and all("Surn" in tag.grammemes for tag in nouns)
+        and any(tag.number == "sing" and tag.gender == predicate.gender for tag in nouns)
+    )
+
+
+def _label_of(word: str) -> str:
+    """What a known word names as a surname most of the time, or as a place always; or nothing."""
+    if len(word) < 3 or not is_known(word.lower()):
+        return ""
+    surnames = (parse for parse in parses(word.lower()) if parse.tag.grammemes >= _SURNAME)
+    if sum(parse.score for parse in surnames) > _SURE:
+        return "PER"
+    readings = [tag.grammemes for tag in tags(word)]
+    is_place = all(reading >= _PLACE and "Abbr" not in reading for reading in readings)
+    return "LOC" if is_place else ""
+
+
+def _is_no_part(word: str) -> bool:
+    """Whether the dictionary knows a word as one of those that are in no name."""
+    return is_known(word.lower()) and all(tag.POS in _NO_PARTS_OF_NAMES for tag in tags(word))
