@@ -9,9 +9,9 @@ genitive where `Путин` stands beside it, and a woman's nominative where it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from math import exp, inf, log, log1p
-from operator import add, itemgetter
+from collections.abc import Collection, Mapping, Sequence
+from math import exp, log, log1p
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
@@ -50,7 +50,7 @@ class _Name:
     def __init__(self, span: Span, tokens: Tokens) -> None:
         self.start, self.end = span.start, span.end
         self.joined = tokens.are_joined(self.end)
-        self._read = readings(span.text, span.label_, several=self.joined)
+        self._read = readings(tokens.text_of(span), span.label_, several=self.joined)
         self._scores: list[float] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
@@ -68,29 +68,37 @@ class _Name:
             # Names joined by `и` or a comma stand in the same case.
             for reading, probability in before.weighed:
                 evidence.add(_COORDINATED * probability, _agreement(reading).case)
-        self._scores = list(map(add, read.scores, evidence.scores * len(read.structures)))
-        self.weighed = _weigh(range(len(self._scores)), self._scores)
+        heard = evidence.scores
+        self._scores = [
+            score + heard[reading % len(AGREEMENTS)]
+            for reading, score in zip(read.possible, read.scores, strict=True)
+        ]
+        self.weighed = _weigh(read.possible, self._scores)
+
+    def is_open(self) -> bool:
+        """Whether the readings that count differ in the nominatives, or in a person's gender."""
+        read = self._read
+        nominatives = {read.keys(reading) for reading, _ in self.weighed}
+        return len(nominatives) > 1 or (
+            read.of_person and bool(self.weighed) and not _gender(self.weighed)
+        )
 
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
 
-        Nothing is left to settle where the readings that count agree on the nominatives, and on
-        a person's gender. Those that no bonus can lift to where they would count are passed over:
-        half of them.
+        Those that no bonus can lift to where they would count are passed over: half of them.
         """
         read = self._read
-        if len({read.keys(reading) for reading, _ in self.weighed}) < 2 and (
-            not read.of_person or _gender(self.weighed)
-        ):
-            return
         self._bonus = bonus
-        score = max(self._scores)
-        best = self._scores.index(score)
+        score, best = max(zip(self._scores, read.possible, strict=True), key=itemgetter(0))
         most = max(bonus.values()) * len(read.words)
         within = score + read.gain(best, bonus) - most + _HOPELESS
-        likely = [reading for reading, score in enumerate(self._scores) if score >= within]
-        scores = [self._scores[reading] + read.gain(reading, bonus) for reading in likely]
-        self.weighed = _weigh(likely, scores)
+        likely = [
+            (reading, score + read.gain(reading, bonus))
+            for reading, score in zip(read.possible, self._scores, strict=True)
+            if score >= within
+        ]
+        self.weighed = _weigh(*zip(*likely, strict=True))
 
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
@@ -125,10 +133,12 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
 def nominative_person(name: str) -> Nominative:
     """A person's name that is known to stand in the nominative: what that tells of the gender."""
     found = readings(name, "PER")
-    nominative = [
-        reading for reading in range(len(found.scores)) if _agreement(reading).case == "nomn"
-    ]
-    gender = _gender(_weigh(nominative, [found.scores[reading] for reading in nominative]))
+    nominative = {
+        reading: score
+        for reading, score in zip(found.possible, found.scores, strict=True)
+        if _agreement(reading).case == "nomn"
+    }
+    gender = _gender(_weigh(nominative, nominative.values()))
     return Nominative(name, tuple(word.text for word in found.words), gender)
 
 
@@ -136,11 +146,11 @@ def _agreement(reading: int) -> Agreement:
     return AGREEMENTS[reading % len(AGREEMENTS)]
 
 
-def _weigh(readings: Sequence[int], scores: Sequence[float]) -> list[_Weighed]:
+def _weigh(readings: Collection[int], scores: Collection[float]) -> list[_Weighed]:
     """Readings with their probabilities, by their scores, but for those that hardly have any."""
-    best = max(scores)
-    if best == -inf:
+    if not scores:
         return []
+    best = max(scores)
     weights = [exp(score - best) for score in scores]
     total = sum(weights)
     least = total * _NEGLIGIBLE
@@ -170,6 +180,8 @@ def _settle(names: Sequence[_Name]) -> None:
         for key, share in support.items():
             total[key] += share
     for name, support in zip(names, supports, strict=True):
+        if not name.is_open():
+            continue
         bonus = {
             key: _SUPPORT * log1p(total[key] - share)
             for key, share in support.items()

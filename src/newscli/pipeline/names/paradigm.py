@@ -143,7 +143,7 @@ def likeliest(paradigm: Paradigm) -> list[float]:
     """How much the likeliest form weighs under each agreement, 0 where there is none."""
     if not paradigm:
         return [0.0] * len(AGREEMENTS)
-    return [max(weights) for weights in zip(*paradigm.values(), strict=True)]
+    return list(map(max, zip(*paradigm.values(), strict=True)))
 
 
 def _weigh(readings: Iterable[Reading]) -> Paradigm:

@@ -10,7 +10,8 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import inf, log
+from itertools import count
+from math import log
 
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
@@ -28,6 +29,7 @@ from newscli.pipeline.plain import plain_text
 
 # The logarithm of the odds of a form that no part of speech has.
 _NO_SUCH_READING = -7.0
+_PLURAL = frozenset(PLACES[ANY, "plur"])
 KINDS = ("PER", "LOC", "ORG")
 # Three of four names are among the last three thousand; the readings of one take some 3 kB.
 _CACHED_NAMES = 3_072
@@ -37,15 +39,17 @@ _CACHED_NAMES = 3_072
 class Readings:
     """A name in plain letters, its words, and all ways to read them together, likely or not.
 
-    A reading is one structure under one agreement, and known by its place in `scores`: the
-    logarithms of the readings' weights, each declined word being in its likeliest form. The name
-    `stays` if all readings leave it as it is and no gender is wanted of them.
+    A reading is one structure under one agreement, and known by its place among all of them. The
+    `scores` of those that are `possible` are the logarithms of their weights, each declined word
+    being in its likeliest form. The name `stays` if all readings leave it as it is and no gender
+    is wanted of them.
     """
 
     text: str
     words: tuple[Word, ...]
     of_person: bool
     structures: tuple[Structure, ...]
+    possible: array[int]
     scores: array[float]
     stays: bool
     _keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -125,9 +129,13 @@ def _readings(text: str, label: str, several: bool) -> Readings:
     structures = [found for found in _structures(words, kind, several) if found.paradigms]
     if not structures:
         structures = [Structure(())]
-    scores = array("d", [score for structure in structures for score in _scores(structure)])
+    possible, scores = array("I"), array("d")
+    for first, structure in zip(count(0, len(AGREEMENTS)), structures):
+        for place, score in _scores(structure):
+            possible.append(first + place)
+            scores.append(score)
     stays = not of_person and _stays(structures, words)
-    return Readings(text, words, of_person, tuple(structures), scores, stays)
+    return Readings(text, words, of_person, tuple(structures), possible, scores, stays)
 
 
 def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Structure]:
@@ -139,20 +147,19 @@ def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Str
         yield from of_unknown_kind(words, several=several)
 
 
-def _scores(structure: Structure) -> list[float]:
-    """The score of a structure under each agreement, if its words can stand under it."""
-    if not structure.paradigms:
-        return [-inf] * len(AGREEMENTS)
+def _scores(structure: Structure) -> list[tuple[int, float]]:
+    """The score of a structure under each agreement that any of its words can stand under."""
     weights = [likeliest(paradigm) for _, paradigm in structure.paradigms]
-    logs = [[log(at) if at else _NO_SUCH_READING for at in word] for word in weights]
-    possible = map(any, zip(*weights, strict=True))
-    scores = [
-        structure.prior + score if can_be else -inf
-        for can_be, score in zip(possible, map(sum, zip(*logs, strict=True)), strict=True)
+    return [
+        (
+            place,
+            structure.prior
+            + sum([log(weight) if weight else _NO_SUCH_READING for weight in of_words])
+            + (structure.plural if place in _PLURAL else 0.0),
+        )
+        for place, of_words in enumerate(zip(*weights, strict=True))
+        if any(of_words)
     ]
-    for place in PLACES[ANY, "plur"]:
-        scores[place] += structure.plural
-    return scores
 
 
 def _stays(structures: Sequence[Structure], words: Sequence[Word]) -> bool:
