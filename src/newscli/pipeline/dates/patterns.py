@@ -38,7 +38,7 @@ _LETTERS = _Letters()
 
 def spell(kinds: Iterable[str]) -> str:
     """The string that patterns match against: one character a kind."""
-    return "".join([_LETTERS[kind] for kind in kinds])
+    return "".join(map(_LETTERS.__getitem__, kinds))
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
