@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from spacy.tokens import Doc, Span
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # The first part of the key under which a Doc's `user_data` keeps what is set on `span._`.
 _PREFIX = "._."
+# What follows the name of an attribute in that of the one that holds its fields.
+_FIELDS = "_fields"
 
 # How far to trust a mention, from 0 to 1; None where nobody has judged it.
 Span.set_extension("score", default=None, force=True)
@@ -36,25 +39,39 @@ def stored(span: Span, name: str) -> Any:
     return held.get((_PREFIX, name, span.start_char, span.end_char))
 
 
+def store(span: Span, name: str, value: Any) -> None:
+    """Set `span._.NAME`, as quickly as `stored` reads it."""
+    held: Any = span.doc.user_data
+    held[_PREFIX, name, span.start_char, span.end_char] = value
+
+
+def store_value(span: Span, name: str, value: DataclassInstance | None) -> None:
+    """Set `span._.NAME`, which `register_value` registered."""
+    # Flat, so no deep copy is needed: `astuple` makes one and takes six times as long.
+    kept = None if value is None else tuple([getattr(value, of) for of in _names(type(value))])
+    store(span, name + _FIELDS, kept)
+
+
 def register_value(name: str, value_type: type[Value]) -> Callable[[Span], Value | None]:
     """Register `span._.NAME`, which holds a flat frozen dataclass or None; what reads it of a span.
 
     The Doc stores its fields, since only plain data travels with it into a DocBin and between the
     processes of `nlp.pipe(…, n_process=2)`.
     """
-    kept = f"{name}_fields"
+    kept = name + _FIELDS
 
     def get(span: Span) -> Value | None:
         held = stored(span, kept)
         return None if held is None else value_type(*held)
 
-    names = [field.name for field in fields(value_type)]
-
     def put(span: Span, value: Value | None) -> None:
-        # Flat, so no deep copy is needed: `astuple` makes one and takes six times as long.
-        held = None if value is None else tuple(getattr(value, name) for name in names)
-        span._.set(kept, held)
+        store_value(span, name, value)
 
     Span.set_extension(kept, default=None, force=True)
     Span.set_extension(name, getter=get, setter=put, force=True)
     return get
+
+
+@cache
+def _names(value_type: type[DataclassInstance]) -> list[str]:
+    return [field.name for field in fields(value_type)]

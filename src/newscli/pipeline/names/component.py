@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newscli.pipeline.attributes import overlap, register_value
+from newscli.pipeline.attributes import overlap, register_value, store, store_value
 from newscli.pipeline.names.inflection import nominatives
 from newscli.pipeline.names.parts import PersonName, split_name
 
@@ -20,9 +20,9 @@ def normalise_names(doc: Doc) -> Doc:
     """Set `span._.normal` of every PER, LOC and ORG in `doc.ents`, `span._.person` of every PER."""
     spans = [span for span in doc.ents if span.label_ in NAME_LABELS]
     for span, name in zip(spans, nominatives(spans), strict=True):
-        span._.normal = name.text
+        store(span, "normal", name.text)
         if span.label_ == "PER":
-            span._.person = split_name(name)
+            store_value(span, "person", split_name(name))
     return doc
 
 

@@ -50,7 +50,7 @@ class _Name:
     def __init__(self, span: Span, tokens: Tokens) -> None:
         self.start, self.end = span.start, span.end
         self.joined = tokens.are_joined(self.end)
-        self._read = readings(span.text, span.label_, several=self.joined)
+        self._read = readings(tokens.text_of(span), span.label_, several=self.joined)
         self._scores: list[float] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
@@ -71,18 +71,19 @@ class _Name:
         self._scores = list(map(add, read.scores, evidence.scores * len(read.structures)))
         self.weighed = _weigh(range(len(self._scores)), self._scores)
 
+    def is_open(self) -> bool:
+        """Whether the readings that count differ in the nominatives, or in a person's gender."""
+        read = self._read
+        return len({read.keys(reading) for reading, _ in self.weighed}) > 1 or (
+            read.of_person and not _gender(self.weighed)
+        )
+
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
 
-        Nothing is left to settle where the readings that count agree on the nominatives, and on
-        a person's gender. Those that no bonus can lift to where they would count are passed over:
-        half of them.
+        Those that no bonus can lift to where they would count are passed over: half of them.
         """
         read = self._read
-        if len({read.keys(reading) for reading, _ in self.weighed}) < 2 and (
-            not read.of_person or _gender(self.weighed)
-        ):
-            return
         self._bonus = bonus
         score = max(self._scores)
         best = self._scores.index(score)
@@ -170,6 +171,8 @@ def _settle(names: Sequence[_Name]) -> None:
         for key, share in support.items():
             total[key] += share
     for name, support in zip(names, supports, strict=True):
+        if not name.is_open():
+            continue
         bonus = {
             key: _SUPPORT * log1p(total[key] - share)
             for key, share in support.items()

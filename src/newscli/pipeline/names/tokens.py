@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newscli.pipeline.names.lexicon import JOINING
+from newscli.pipeline.text import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _QUOTES = frozenset("«»\"„“”'")
 
@@ -36,6 +37,7 @@ class Tokens(dict[int, SeenToken]):
     def __init__(self, doc: Doc) -> None:
         super().__init__()
         self.doc = doc
+        self._text = text_of(doc)
         self._end = len(doc)
 
     def __missing__(self, at: int) -> SeenToken:
@@ -44,6 +46,10 @@ class Tokens(dict[int, SeenToken]):
         starts_sentence = at == 0 or bool(token.is_sent_start)
         seen = self[at] = SeenToken(at, text, text.lower(), starts_sentence, token.ent_type_)
         return seen
+
+    def text_of(self, span: Span) -> str:
+        """`span.text`, which spaCy puts together token by token."""
+        return self._text[span.start_char : span.end_char]
 
     def are_joined(self, at: int) -> bool:
         """Whether the token at this place, if there is one, joins what is before it to more."""
