@@ -7,11 +7,13 @@ such date not after publication, future: the first not before it); the nearest t
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from newscli.pipeline.dates.meanings import InYear
 from newscli.pipeline.dates.story import Anchored, Landmark, Story
 from newscli.pipeline.dates.tense import FUTURE, NEITHER, PAST, Tense
 from newscli.pipeline.dates.values import (
+    day_value,
     distance,
     exists,
     first_day,
@@ -24,6 +26,8 @@ from newscli.pipeline.dates.values import (
 _YEARS_AROUND, _MORE_YEARS_AROUND = 2, 8
 _FAR, _NEAR = timedelta(300), timedelta(45)
 _FOLLOWING, _HALF_A_YEAR = timedelta(92), timedelta(183)
+# Articles of one day name the same days: the bound keeps a run over an archive from growing.
+_CACHED_CHOICES = 2_000
 
 
 def choose_year(meaning: InYear, story: Story, tense: Tense) -> Anchored:
@@ -37,13 +41,8 @@ def choose_year(meaning: InYear, story: Story, tense: Tense) -> Anchored:
         if story.year is None:
             return Anchored(open_part(meaning.part))
         return Anchored(part_of_year(story.year.last.year, meaning.part), story.year)
-    around = _parts_of_years(meaning, published.year)
-    if meaning.turn == -1:
-        asked = max(value for value in around if last_day(value) < published)
-    elif meaning.turn == 1:
-        asked = min(value for value in around if first_day(value) > published)
-    else:
-        asked = pick_by_tense(around, published, tense() if meaning.turn is None else NEITHER)
+    told = tense() if meaning.turn is None else NEITHER
+    asked = _part_asked_for(meaning.part, meaning.weekday, meaning.turn, published, told)
     if story.year is None or meaning.turn is not None:
         return Anchored(asked, "published")
     carried = part_of_year(story.year.last.year, meaning.part)
@@ -81,19 +80,40 @@ def _is_understood(
     return distance(asked, published) > (_NEAR if one_day else _HALF_A_YEAR)
 
 
-def _parts_of_years(meaning: InYear, year: int) -> list[str]:
+@lru_cache(maxsize=_CACHED_CHOICES)
+def _part_asked_for(
+    part: str, weekday: int | None, turn: int | None, published: date, tense: int
+) -> str:
+    """The part of the year that the words ask for by themselves."""
+    around = _parts_of_years(part, weekday, published.year)
+    if turn == -1:
+        return max(value for value in around if last_day(value) < published)
+    if turn == 1:
+        return min(value for value in around if first_day(value) > published)
+    return pick_by_tense(around, published, tense)
+
+
+def _parts_of_years(part: str, weekday: int | None, year: int) -> list[str]:
     """The part of the years around `year`, of those only that have the weekday named."""
-    is_rare = meaning.weekday or meaning.part == "02-29"
+    is_rare = weekday or part == "02-29"
     around = _MORE_YEARS_AROUND if is_rare else _YEARS_AROUND
     # A winter ends in the year after: the calendar's own last year has none.
     candidates = range(max(year - around, MINYEAR), min(year + around, MAXYEAR - 1) + 1)
-    named = (part_of_year(candidate, meaning.part) for candidate in candidates)
+    named = (part_of_year(candidate, part) for candidate in candidates)
     values = [value for value in named if exists(value)]
-    if not meaning.weekday:
+    if not weekday:
         return values
-    fitting = [value for value in values if first_day(value).isoweekday() == meaning.weekday]
+    fitting = [value for value in values if first_day(value).isoweekday() == weekday]
     beside = any(abs(first_day(value).year - year) <= 1 for value in fitting)
     return fitting if beside else values
+
+
+@lru_cache(maxsize=_CACHED_CHOICES)
+def choose_weekday(number: int, published: date, tense: int) -> str:
+    """The day of that number in the weeks around publication that the tense asks for."""
+    ahead = number - published.isoweekday()
+    around = [day_value(published + timedelta(ahead + 7 * week)) for week in (-1, 0, 1)]
+    return pick_by_tense(around, published, tense)
 
 
 def pick_by_tense(values: list[str], published: date, tense: int) -> str:

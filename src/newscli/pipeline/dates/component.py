@@ -8,13 +8,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newscli.pipeline.alignment import align_tokens
-from newscli.pipeline.attributes import overlap, register_value
-from newscli.pipeline.dates.finding import find_dates
+from newscli.pipeline.attributes import overlap, register_value, store, store_value, stored
+from newscli.pipeline.dates.finding import FoundDate, find_dates
 from newscli.pipeline.sentences import mark_sentences, sentence_starts
 from newscli.pipeline.text import text_of
 from newscli.records import DateValue
 
 LABEL = "DATE"
+
+_Date = tuple[Span, DateValue]
 
 _IN_FIGURES = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 # How often the grammar is right where the recogniser sees no date (10 of 22) or one with other
@@ -50,40 +52,71 @@ def mark_dates(doc: Doc) -> Doc:
         sentence_starts=sentence_starts(doc),
         story=doc._.story,
     )
-    align_tokens(doc, [(date.start, date.end) for date in found])
-    spans = [(doc.char_span(start, end, label=LABEL), value) for start, end, value in found]
-    dates = [(span, value) for span, value in spans if span is not None]
-    names = [entity for entity in doc.ents if entity.label_ != LABEL]
-    values = dict(dates)
-    by_token = {index: span for span, _ in dates for index in range(span.start, span.end)}
-    for name in names.copy():
-        inside = range(name.start, name.end)
-        overlapping = list(dict.fromkeys(by_token[index] for index in inside if index in by_token))
-        if not overlapping:
-            continue
-        if all(_belongs_to(name, span, values[span].type) for span in overlapping):
-            dates = [(span, value) for span, value in dates if span not in overlapping]
+    dates = _spans(doc, found)
+    recognised: dict[tuple[int, int], Span] = {}
+    names: list[Span] = []
+    for entity in doc.ents:
+        if entity.label_ == LABEL:
+            recognised[entity.start, entity.end] = entity
         else:
-            names.remove(name)
-            names += _cut(name, overlapping)
-    recognised = [entity for entity in doc.ents if entity.label_ == LABEL]
-    scores = [_score(span, recognised) for span, _ in dates]
-    doc.ents = [*names, *(span for span, _ in dates)]
-    for (span, value), score in zip(dates, scores, strict=True):
-        span._.timex = value
-        span._.score = score if doc._.is_recognized else None
+            names.append(entity)
+    gone, pieces, dates = _settle(names, dates)
+    is_recognized, ends = doc._.is_recognized, set[tuple[int, int]]()
+    for span, value in dates:
+        store_value(span, "timex", value)
+        store(span, "score", _score(span, recognised) if is_recognized else None)
+        ends.add((span.start, span.end))
+    gone += [span for at, span in recognised.items() if at not in ends]
+    new = [span for span, _ in dates if (span.start, span.end) not in recognised]
+    # Only what changes: to set `doc.ents` makes all of them anew.
+    if gone:
+        doc.set_ents([], outside=gone, default="unmodified")
+    if new or pieces:
+        doc.set_ents([*new, *pieces], default="unmodified")
     return doc
 
 
-def _score(date: Span, recognised: list[Span]) -> float:
+def _spans(doc: Doc, found: list[FoundDate]) -> list[_Date]:
+    """What was found, as spans of tokens, which are split where one begins or ends inside."""
+    spans = [doc.char_span(start, end, label=LABEL) for start, end, _ in found]
+    if None in spans:
+        align_tokens(doc, [(start, end) for start, end, _ in found])
+        spans = [doc.char_span(start, end, label=LABEL) for start, end, _ in found]
+    return [
+        (span, value) for span, (_, _, value) in zip(spans, found, strict=True) if span is not None
+    ]
+
+
+def _settle(names: list[Span], dates: list[_Date]) -> tuple[list[Span], list[Span], list[_Date]]:
+    """The names that give way to dates, what is left of them, and the dates that are no name's."""
+    gone: list[Span] = []
+    pieces: list[Span] = []
+    owned: set[int] = set()
+    inside = {
+        token: number
+        for number, (span, _) in enumerate(dates)
+        for token in range(span.start, span.end)
+    }
+    for name in names:
+        tokens = range(name.start, name.end)
+        if inside.keys().isdisjoint(tokens):
+            continue
+        numbers = sorted({inside[token] for token in tokens if token in inside})
+        overlapping = [dates[number] for number in numbers]
+        if all(_belongs_to(name, span, value.type) for span, value in overlapping):
+            owned.update(numbers)
+        else:
+            gone.append(name)
+            pieces += _cut(name, [span for span, _ in overlapping])
+    return gone, pieces, [date for number, date in enumerate(dates) if number not in owned]
+
+
+def _score(date: Span, recognised: dict[tuple[int, int], Span]) -> float:
     """How far to trust a date: further if the recogniser, which reads no grammar, saw it too."""
-    overlapping = [other for other in recognised if overlap(date, other)]
-    if not overlapping:
-        return _ALONE
-    (other, *more) = overlapping
-    if not more and (date.start, date.end) == (other.start, other.end):
-        return max(_ALONE, other._.score or _ALONE)
-    return _OTHER_ENDS
+    if same := recognised.get((date.start, date.end)):
+        return max(_ALONE, stored(same, "score") or _ALONE)
+    others = any(overlap(date, other) for other in recognised.values())
+    return _OTHER_ENDS if others else _ALONE
 
 
 def _belongs_to(name: Span, date: Span, type_: str) -> bool:

@@ -90,14 +90,17 @@ def _mod(words: Lexemes, expression: Expression) -> str | None:
     """The expression's own modifier, else that of the preposition before it."""
     if expression.mod or expression.first == 0 or isinstance(expression.meaning, Interval):
         return expression.mod
-    if expression.last - expression.first == 1 and words[expression.first].kind in _ADJECTIVES:
+    if (
+        expression.last - expression.first == 1
+        and words.senses[expression.first].kind in _ADJECTIVES
+    ):
         return None  # «после прошлогодних выборов»: the preposition is the noun's
-    before = words[expression.first - 1]
+    before = words.senses[expression.first - 1]
     if isinstance(expression.meaning, Fixed):
         mods = {"duration": _DURATION_MODS, "date": _PREPOSITION_MODS}.get(expression.meaning.type)
         return mods.get(before.kind) if mods else None
     if before.kind == "THEN" and expression.first > 1:
         # «не ранее 2020 года», «не позднее 1 мая»
-        denied = words[expression.first - 2].kind == "NOT"
+        denied = words.senses[expression.first - 2].kind == "NOT"
         return {(True, -1): "AFTER", (True, 1): "BEFORE"}.get((denied, int(before.value or 0)))
     return _PREPOSITION_MODS.get(before.kind)

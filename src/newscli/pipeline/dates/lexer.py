@@ -7,10 +7,10 @@ that "next to" means next to in the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from newscli.pipeline.dates.lexeme import OTHER, Lexemes, Sense
 from newscli.pipeline.dates.numbers import ROMAN, join_numbers, read_roman
@@ -107,41 +107,38 @@ _PIECE = re.compile(
 _GLUED_NUMBER = re.compile(r"-?\d[\w-]*")
 _GLUE = frozenset("-0123456789")
 
-# A word, a sign, or a day or a year between blanks: as most stand.
+# A word, a sign, or a number or a year between blanks or before a sign: as most stand.
 _PLAIN = re.compile(
     # Letters of a range are told faster than letters of any kind, and most are Russian.
     r"([а-я]+[^\W\d_]*|[^\W\d_]+|[^\w\s]"
-    r"|(?<=\D )(?:[1-9]|[12]\d|3[01]|19\d\d|20[0-4]\d)(?= \D))"
+    r"|(?<=\D[ \u00a0(])(?:[1-9]\d{0,2}|19\d\d|20[0-4]\d)(?=[ \u00a0,.;:)%]\D))"
 )
-_PLAIN_NUMBERS = (*range(1, 32), *range(1900, 2050))
+_PLAIN_NUMBERS = (*range(1, 1000), *range(1900, 2050))
 _LETTER = re.compile(r"[^\W\d_]")
 # Between two of them, and what is not so plain there.
 _BLANKS = ("", " ", "\u00a0")
 _ODD_GAP = re.compile(r"[\w\n\r]")
-# What is more than a word or a sign, or may be: «25 дек.», «с. г.», «до н. э.», «IV», «&nbsp;».
+# What is more than a word or a sign: «IV», «&nbsp;»; or may be: «25 дек.», «с. г.», «до н. э.».
+_ODD = frozenset({*ROMAN, "&"})
 _WITH_STOP = ABBREVIATIONS | {"с", "т"}
-_ODD = frozenset({*ROMAN, "до", "&"})
-_SHORTEST_LENGTH = len("летний")
-_LENGTH_TAILS = frozenset(
-    (stem + ending)[-_SHORTEST_LENGTH:]
-    for stem in LENGTH_UNITS
-    for ending in _ADJECTIVE_ENDINGS.split("|")
-)
+_BEFORE_CHRIST = (["н"], ["нашей"])
+_MAYBE_ODD = _ODD | _WITH_STOP | {"до"}
 
 
 def lexemes(text: str) -> Lexemes:
     """All lexemes of `text` in order; number words are joined («двадцать пять»)."""
     # «İ» is the one letter that is two in lower case.
-    pieces = _PLAIN.split(fold(text.replace("İ", "ı")))
+    folded = fold(text.replace("İ", "ı"))
+    pieces = _PLAIN.split(folded)
     edges = list(accumulate(map(len, pieces)))
-    table, words = _senses(), pieces[1::2]
-    senses = [table.get(word, OTHER) for word in words]
+    words = pieces[1::2]
+    senses = list(map(_senses().get, words, repeat(OTHER)))
     plain = Lexemes(text, words, senses, edges[:-1:2], edges[1::2])
     read = Lexemes(text, [], [], [], [])
     done = bisect_left(plain.starts, _read_closely(read, 0)) if pieces[0] else 0
-    for index in _odd_pieces(plain, pieces[2::2]):
+    for index in _odd_pieces(plain, pieces[2::2], folded):
         if index >= done:
-            first = max(done, index - 1) if plain.forms[index] == "-" else index  # «Т-90»
+            first = max(done, index - 1) if words[index] == "-" else index  # «Т-90»
             read.extend(plain, done, first)
             done = bisect_left(plain.starts, _read_closely(read, plain.starts[first]))
     read.extend(plain, done, len(plain))
@@ -155,16 +152,26 @@ def _senses() -> dict[str, Sense]:
     return forms() | signs | {str(number): _number(str(number)) for number in _PLAIN_NUMBERS}
 
 
-def _odd_pieces(plain: Lexemes, gaps: Sequence[str]) -> Iterator[int]:
+def _odd_pieces(plain: Lexemes, gaps: Sequence[str], folded: str) -> list[int]:
     """Which pieces, with the gaps after them, may be anything but a word or a sign each."""
-    for index, (form, gap) in enumerate(zip(plain.forms, gaps, strict=True)):
+    forms, starts, ends = plain.forms, plain.starts, plain.ends
+    odd = {at for at, gap in enumerate(gaps) if gap not in _BLANKS and _ODD_GAP.search(gap)}
+    for at in [at for at, form in enumerate(forms) if form in _MAYBE_ODD]:
+        form = forms[at]
         if (
-            (gap not in _BLANKS and _ODD_GAP.search(gap))
-            or form in _ODD
-            or (form[-_SHORTEST_LENGTH:] in _LENGTH_TAILS and _read_unlisted(form, form) != OTHER)
-            or (form in _WITH_STOP and plain.text.startswith(".", plain.ends[index]))
+            form in _ODD
+            or (form in _WITH_STOP and folded.startswith(".", ends[at]))
+            or (form == "до" and forms[at + 1 : at + 2] in _BEFORE_CHRIST)
         ):
-            yield index
+            odd.add(at)
+    for stem in LENGTH_UNITS:
+        begin = folded.find(stem)
+        while begin >= 0:
+            at = bisect_right(starts, begin) - 1
+            if _read_unlisted(forms[at], forms[at]) != OTHER:
+                odd.add(at)
+            begin = folded.find(stem, begin + 1)
+    return sorted(odd)
 
 
 def _read_closely(read: Lexemes, start: int) -> int:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from operator import attrgetter
 
 from newscli.pipeline.dates.lexeme import Lexemes, Sense, Word
 from newscli.pipeline.dates.patterns import compile_pattern, spell
 
 # «100 тысяч лет» begins with a figure; a figure alone stays what it is.
 _FIRST_KINDS = frozenset({"COUNT", "THOUSAND", "INT", "NUMBER", "DECIMAL"})
+_KIND = attrgetter("kind")
 _LATER_KINDS = ("COUNT", "ORDINAL", "DECADE", "THOUSAND")
 _NUMBERS = compile_pattern(
-    "(COUNT|THOUSAND|INT|NUMBER|DECIMAL) (COUNT|THOUSAND|INT|NUMBER|DECIMAL|ORDINAL|DECADE)*"
+    "(COUNT|THOUSAND|INT|NUMBER|DECIMAL) (COUNT|THOUSAND|INT|NUMBER|DECIMAL|ORDINAL|DECADE)+"
+    "|THOUSAND"
 )
 
 
@@ -20,7 +23,7 @@ def join_numbers(lexemes: Lexemes) -> Lexemes:
     """«две тысячи восемнадцатого» → one YEARTH, «двадцать пять» → one COUNT."""
     forms, senses = lexemes.forms, lexemes.senses
     starts, ends = lexemes.starts, lexemes.ends
-    kinds = spell([sense.kind for sense in senses])
+    kinds = spell(map(_KIND, senses))
     runs = [
         (numbers.start() + first, numbers.start() + last)
         for numbers in _NUMBERS.finditer(kinds)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # Names that stand for several kinds.
 MACROS = {
@@ -38,7 +38,7 @@ _LETTERS = _Letters()
 
 def spell(kinds: Iterable[str]) -> str:
     """The string that patterns match against: one character a kind."""
-    return "".join([_LETTERS[kind] for kind in kinds])
+    return "".join(map(_LETTERS.__getitem__, kinds))
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -55,12 +55,24 @@ def _translate(pattern: str) -> str:
 
 
 _TOKEN = re.compile(r"\(\?<?=[^)]*\)|[A-Z]+|\{[^}]*\}|[()|?*+]")
+_BEHIND = re.compile(r"\(\?<=([^)]*)\)")
 
 
-def first_letters(pattern: str) -> frozenset[str]:
-    """The characters of `spell` that a match of `pattern` may begin with."""
-    kinds, _ = _first_kinds(_tokens(pattern))
-    return frozenset(_LETTERS[kind] for kind in kinds)
+def beginnings(pattern: str) -> frozenset[str]:
+    """The first two characters of all that `pattern` can match, or the one if it is no more."""
+    return frozenset(_beginnings(_tokens(pattern)))
+
+
+def letters_before(pattern: str) -> frozenset[str] | None:
+    """What may stand before a match of `pattern`, None if that is anything."""
+    behind = _BEHIND.match(pattern)
+    return behind and frozenset(_LETTERS[kind] for kind in _last_kinds(behind[1]))
+
+
+def _last_kinds(alternatives: str) -> Iterator[str]:
+    for kinds in alternatives.split("|"):
+        last = kinds.split()[-1]
+        yield from _last_kinds(MACROS[last]) if last in MACROS else (last,)
 
 
 def _tokens(pattern: str) -> deque[str]:
@@ -68,24 +80,28 @@ def _tokens(pattern: str) -> deque[str]:
     return deque(token for token in _TOKEN.findall(pattern) if not token.startswith("(?"))
 
 
-def _first_kinds(tokens: deque[str]) -> tuple[set[str], bool]:
-    """What tokens up to a closing bracket may begin with, and whether they may be nothing."""
-    kinds: set[str] = set()
-    may_be_nothing, all_optional = False, True
+def _beginnings(tokens: deque[str]) -> set[str]:
+    """The same of tokens up to a closing bracket, which may also match nothing."""
+    ways, way = set[str](), {""}
     while tokens and tokens[0] != ")":
         token = tokens.popleft()
         if token == "|":
-            may_be_nothing, all_optional = may_be_nothing or all_optional, True
+            ways, way = ways | way, {""}
             continue
-        inner, optional = {token}, False
         if token == "(":
-            inner, optional = _first_kinds(tokens)
+            part = _beginnings(tokens)
             tokens.popleft()
         elif token in MACROS:
-            inner, optional = _first_kinds(_tokens(MACROS[token]))
+            part = _beginnings(_tokens(MACROS[token]))
+        else:
+            part = {_LETTERS[token]}
         if tokens and tokens[0][0] in "?*+{":
-            optional = tokens.popleft() in ("?", "*") or optional
-        if all_optional:
-            kinds |= inner
-        all_optional = all_optional and optional
-    return kinds, may_be_nothing or all_optional
+            repeat = tokens.popleft()
+            part = part if repeat == "?" else part | _chain(part, part)
+            part = part | {""} if repeat in "?*" else part
+        way = _chain(way, part)
+    return ways | way
+
+
+def _chain(firsts: set[str], seconds: set[str]) -> set[str]:
+    return {(first + second)[:2] for first in firsts for second in seconds}

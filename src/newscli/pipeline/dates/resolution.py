@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from newscli.pipeline.dates.choice import choose_year, pick_by_tense
+from newscli.pipeline.dates.choice import choose_weekday, choose_year, pick_by_tense
 from newscli.pipeline.dates.meanings import (
     Clock,
     DayOfMonth,
@@ -124,8 +124,7 @@ def _weekday(meaning: Weekday, story: Story, tense: Tense) -> Anchored:
     elif meaning.week is not None:
         value = day_value(published + timedelta(ahead + 7 * meaning.week))
     else:
-        around = [day_value(published + timedelta(ahead + 7 * week)) for week in (-1, 0, 1)]
-        value = pick_by_tense(around, published, tense())
+        value = choose_weekday(meaning.number, published, tense())
     return Anchored(value, "published")
 
 

@@ -40,7 +40,7 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
         return True
     if at(lexemes, last).form == "роду" or at(lexemes, last + 1).form == "роду":
         return True
-    around = [at(lexemes, index).form for index in range(first - 8, first)]
+    around = lexemes.forms[max(0, first - 8) : first]
     if any(form.startswith(_LENGTH_WORDS) for form in around):
         return False
     if any(form.startswith("возраст") for form in around):
