@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from evaluation.markup import GoldSpan, format_markup, parse_markup
 from newscli.pipeline.recognizer.edges import mend, trim
+from newscli.pipeline.recognizer.mentions import Mention, Tokens
 from newscli.pipeline.recognizer.words import split_words
 
 
@@ -20,11 +21,11 @@ def blank() -> Language:
 
 def mended(nlp: Language, marked: str) -> str:
     text, found = parse_markup(marked)
-    doc = nlp(text)
-    spans = [doc.char_span(span.start, span.end, label=span.label) for span in found]
-    scores = mend(doc, text, {span: 0.5 for span in spans if span is not None})
+    tokens = Tokens(nlp(text), text)
+    mentions = [tokens.mention(span.start, span.end, span.label) for span in found]
+    scores = mend(tokens, {mention: 0.5 for mention in mentions if mention})
     return format_markup(
-        text, [GoldSpan(span.start_char, span.end_char, span.label_) for span in scores]
+        text, [GoldSpan(*tokens.offsets(mention), mention.label) for mention in scores]
     )
 
 
@@ -229,8 +230,6 @@ def test_ends(text: str, found: tuple[int, int], meant: str | None) -> None:
 
 
 def test_what_is_joined_is_as_sure_as_its_least_sure_part(blank: Language) -> None:
-    doc = blank("Вот Иван «Танк» Котов")
-    first, last = doc.char_span(4, 8, label="PER"), doc.char_span(16, 21, label="PER")
-    assert first is not None
-    assert last is not None
-    assert list(mend(doc, doc.text, {first: 0.9, last: 0.6}).values()) == [0.6]
+    text = "Вот Иван «Танк» Котов"
+    scores = mend(Tokens(blank(text), text), {Mention(1, 2, "PER"): 0.9, Mention(5, 6, "PER"): 0.6})
+    assert list(scores.values()) == [0.6]

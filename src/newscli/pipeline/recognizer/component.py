@@ -17,19 +17,20 @@ import numpy as np
 import srsly
 from spacy.language import Language
 from spacy.scorer import get_ner_prf
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import SimpleFrozenList, filter_spans
 from thinc.api import Optimizer, set_dropout_rate
 
 from newscli import model
 from newscli.pipeline.alignment import align_tokens
-from newscli.pipeline.attributes import overlap
+from newscli.pipeline.attributes import overlap, store
 from newscli.pipeline.recognizer import crf
 from newscli.pipeline.recognizer.confidence import Calibration
 from newscli.pipeline.recognizer.edges import mend, trim
 from newscli.pipeline.recognizer.features import NO_STEM, Floats, stem_key
 from newscli.pipeline.recognizer.known_forms import CAPACITY, KnownForms
+from newscli.pipeline.recognizer.mentions import Tokens
 from newscli.pipeline.recognizer.network import (
     Batch,
     Layout,
@@ -135,23 +136,25 @@ class Recognizer:
                     found[place] = self.labels[run.label], self.calibration.score(probability)
             offset += sum(map(len, piece))
         align_tokens(doc, found)
-        spans = {
-            span: score
+        tokens = Tokens(doc, text)
+        mentions = {
+            mention: score
             for (start, end), (label, score) in found.items()
-            if (span := doc.char_span(start, end, label=label)) is not None
+            if (mention := tokens.mention(start, end, label))
+        }
+        scores = {
+            Span(doc, mention.start, mention.end, label=mention.label): score
+            for mention, score in mend(tokens, mentions).items()
         }
         # As spaCy's own recogniser does, leave what an earlier component has marked.
         marked = doc.ents
-        scores = {
-            span: score
-            for span, score in mend(doc, text, spans).items()
-            if not any(overlap(span, other) for other in marked)
-        }
-        chosen = filter_spans(scores)
+        chosen = filter_spans(
+            span for span in scores if not any(overlap(span, other) for other in marked)
+        )
         doc.ents = [*marked, *chosen]
         doc._.is_recognized = True
         for span in chosen:
-            span._.score = scores[span]
+            store(span, "score", scores[span])
         return doc
 
     def find(self, sentences: Sequence[Sequence[Word]]) -> Iterator[tuple[Run, float]]:

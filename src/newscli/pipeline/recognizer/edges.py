@@ -7,9 +7,7 @@ in modules of what they are about.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-
-from spacy.tokens import Doc, Span
+from collections.abc import Callable, Sequence
 
 from newscli.pipeline.recognizer.caseless import read_caseless
 from newscli.pipeline.recognizer.common_nouns import drop_common_nouns
@@ -146,17 +144,8 @@ def trim(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None
     return (first, last) if first <= last else None
 
 
-def mend(doc: Doc, text: str, found: Mapping[Span, float]) -> dict[Span, float]:
-    """The mentions of `doc`, each with its score, as the rules mend them.
-
-    `text` is that of `doc`; what was found is in its order.
-    """
-    tokens = Tokens(doc, text)
-    spans = {Mention(span.start, span.end, span.label_): span for span in found}
-    scores: Scores = dict(zip(spans, found.values(), strict=True))
+def mend(tokens: Tokens, found: Scores) -> Scores:
+    """The mentions that were found, in their order, each with its score, as the rules mend them."""
     for rule in RULES:
-        scores = rule(tokens, scores)
-    return {
-        spans.get(mention) or Span(doc, mention.start, mention.end, label=mention.label): score
-        for mention, score in scores.items()
-    }
+        found = rule(tokens, found)
+    return found

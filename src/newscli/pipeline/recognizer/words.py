@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -112,6 +113,7 @@ def _read(word: str, is_short: bool, is_known: IsKnown) -> str:
     return cyrillic if not is_known(lower) and is_known(cyrillic.lower()) else word
 
 
+@lru_cache(maxsize=2)  # it is asked when a text's words are cut, and by the rules of edges
 def has_no_capitals(text: str) -> bool:
     """Whether a text does without capitals, but for one here and there."""
     # Most texts have enough of them where they begin.
