@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
-from newscli.pipeline.recognizer.dictionary import is_likely_noun, may_be, tags
+from newscli.pipeline.recognizer.dictionary import is_likely_noun, lemma, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.quoted_names import is_in_quotes
 from newscli.pipeline.recognizer.well_known import name_well_known
@@ -17,8 +17,13 @@ from newscli.pipeline.recognizer.words import has_no_capitals
 _KNOWN = 0.8
 # How likely a word must be a surname.
 _SURE = 0.7
+_SURER = 0.9
+_FIRST_NAME = frozenset(("Name", "sing"))
 _SURNAME, _PLACE = frozenset(("Surn", "sing")), frozenset(("NOUN", "Geox"))
+# `аэропорт внуково`
+_CALLED = frozenset(("аэропорт", "город", "посёлок", "село", "деревня", "станция", "порт"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDINGS = ("ский", "цкий", "ская", "цкая")
 _NO_PARTS_OF_NAMES = frozenset(
     ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP", "INTJ")
 )
@@ -26,12 +31,14 @@ _NO_PARTS_OF_NAMES = frozenset(
 
 def read_caseless(tokens: Tokens, scores: Scores) -> Scores:
     """The mentions of a text, with those that only letter case could have told."""
-    is_small = has_no_capitals(tokens.text)
-    if not is_small and not tokens.text.isupper():
+    if not has_no_capitals(tokens.text) and not tokens.text.isupper():
         return scores
-    for rule in (_leave_predicates, _drop_nouns, _join_surnames, _name_known, _name_subjects):
+    for rule in (
+        *(_leave_predicates, _drop_nouns, _join_surnames, _name_known, _name_subjects),
+        _name_listed,
+    ):
         scores = rule(tokens, scores)
-    return name_well_known(tokens, scores) if is_small else scores
+    return name_well_known(tokens, scores)
 
 
 def _leave_predicates(tokens: Tokens, scores: Scores) -> Scores:
@@ -88,7 +95,8 @@ def _name_known(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def _is_behind_preposition(tokens: Tokens, name: Mention) -> bool:
-    return name.start > 0 and tags(tokens.words[name.start - 1])[0].POS == "PREP"
+    before = tokens.words[name.start - 1] if name.start else ""
+    return bool(before) and (tags(before)[0].POS == "PREP" or lemma(before) in _CALLED)
 
 
 def _join_surnames(tokens: Tokens, scores: Scores) -> Scores:
@@ -125,7 +133,29 @@ def _name_subjects(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def _name_listed(tokens: Tokens, scores: Scores) -> Scores:
+    """`МАКРОН, ШОЛЬЦ И ДРАГИ`: whom the dictionary does not know, beside a person alone."""
+    words = tokens.words
+    for at, word in enumerate(words):
+        if word.lower() not in (",", "и") or not 0 < at < len(words) - 1:
+            continue
+        one, other = Mention(at - 1, at, "PER"), Mention(at + 1, at + 2, "PER")
+        for known, name in ((one, other), (other, one)):
+            if (
+                known in scores
+                and words[name.start].isalpha()
+                and len(words[name.start]) > 3
+                and not is_known(words[name.start].lower())
+                and not any(mention.overlaps(name) for mention in scores)
+            ):
+                scores = put(scores, name, _KNOWN)
+    return scores
+
+
 def _is_subject_as_surname(word: str, verb: str) -> bool:
+    if word.lower().endswith(_ENDINGS) and not is_known(word.lower()):
+        # `зеленский опять просит`: no noun follows that it could belong to.
+        return tags(verb)[0].POS in _NO_PARTS_OF_NAMES and is_known(verb.lower())
     nouns = [tag for tag in tags(word) if "NOUN" in tag.grammemes and tag.case == "nomn"]
     predicate = tags(verb)[0]
     return (
@@ -144,6 +174,9 @@ def _label_of(word: str) -> str:
         return ""
     surnames = (parse for parse in parses(word.lower()) if parse.tag.grammemes >= _SURNAME)
     if sum(parse.score for parse in surnames) > _SURE:
+        return "PER"
+    first_names = (parse for parse in parses(word.lower()) if parse.tag.grammemes >= _FIRST_NAME)
+    if sum(parse.score for parse in first_names) > _SURER:
         return "PER"
     readings = [tag.grammemes for tag in tags(word)]
     is_place = all(reading >= _PLACE and "Abbr" not in reading for reading in readings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newscli.pipeline.names.dictionary import is_known
@@ -27,7 +28,29 @@ _BODIES = frozenset(
 _ABBREVIATED = frozenset(
     ("корр", "отв", "зам", "спецкорр", "соб", "собкор", "ред", "прим", "илл", "рис", "табл")
 )
+_PRESS = frozenset(("пресс", "Пресс"))
+_PRESS_BODIES = frozenset(("служба", "центр", "бюро", "секретарь"))
+_DASHES = frozenset("-–—")
+# `Ил-76`, `МиГ-29`: what is called so is built in numbers.
+_MODEL = re.compile(r"[А-ЯЁ][А-ЯЁа-яё]{0,3}-\d+[А-ЯЁа-яё]{0,2}")
 _PREDICATES = frozenset(("VERB", "ADJS"))
+
+
+def leave_press(tokens: Tokens, scores: Scores) -> Scores:
+    """`пресс-служба МВД`: who speaks for it is no part of its name."""
+    if _PRESS.isdisjoint(tokens.forms):
+        return scores
+    return {
+        mention._replace(start=mention.start + 3)
+        if mention.label == "ORG"
+        and mention.size > 3
+        and tokens.words[mention.start + 3][0].isupper()
+        and tokens.words[mention.start] in _PRESS
+        and tokens.words[mention.start + 1] == "-"
+        and lemma(tokens.words[mention.start + 2]) in _PRESS_BODIES
+        else mention: score
+        for mention, score in scores.items()
+    }
 
 
 def drop_common_nouns(tokens: Tokens, scores: Scores) -> Scores:
@@ -46,11 +69,28 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
     if mention.label == "ORG" and _is_in_small_letters(tokens, mention):
         return True
     # Whether it has a capital tells nothing at the start of a sentence, or in a headline.
-    tells_nothing = tokens.begins_sentence[mention.start] or not words[0].istitle()
+    tells_nothing = (
+        tokens.begins_sentence[mention.start]
+        or not words[0].istitle()
+        or _is_behind_agency(tokens, mention.start)
+    )
     if len(words) == 1 and tells_nothing and _is_no_name_of(mention.label, words[0]):
         return True
     return (
-        _is_head(tokens, mention) or _is_abbreviated(tokens, mention) or _is_adverb(tokens, mention)
+        _is_head(tokens, mention)
+        or _is_abbreviated(tokens, mention)
+        or _is_adverb(tokens, mention)
+        or _is_model(tokens, mention)
+    )
+
+
+def _is_behind_agency(tokens: Tokens, at: int) -> bool:
+    """`Баку. ТАСС - Лавина сошла`: behind the dash, a dateline's first sentence begins."""
+    return (
+        at > 1
+        and tokens.words[at - 1] in _DASHES
+        and len(tokens.words[at - 2]) > 2
+        and tokens.words[at - 2].isupper()
     )
 
 
@@ -107,6 +147,11 @@ def _is_abbreviated(tokens: Tokens, mention: Mention) -> bool:
         and words[start - 2].lower() in _ABBREVIATED
         and len(tokens.text_of(mention).rstrip(".")) <= 1
     )
+
+
+def _is_model(tokens: Tokens, mention: Mention) -> bool:
+    """`Ту-154`, `Ан-2`: a person or a place has no number."""
+    return mention.label in ("PER", "LOC") and bool(_MODEL.fullmatch(tokens.text_of(mention)))
 
 
 def _is_adverb(tokens: Tokens, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ _NOUN = frozenset(("NOUN", "nomn", "sing"))
 _POST = frozenset(("NOUN", "anim"))
 _THING = frozenset(("NOUN", "inan"))
 _NAMES_OF_THINGS = frozenset(("Geox", "Orgn", "Name"))
+_PREDICATES = frozenset(("VERB", "ADJS", "PRTS"))
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
 
 
@@ -61,6 +62,11 @@ def is_thing(word: str) -> bool:
         return False
     likeliest = tags(word)[0].grammemes
     return likeliest >= _THING and _NAMES_OF_THINGS.isdisjoint(likeliest)
+
+
+def is_predicate(word: str) -> bool:
+    """Whether the dictionary knows a word as nothing but what somebody does or is: `осуждены`."""
+    return is_known(word.lower()) and all(tag.POS in _PREDICATES for tag in tags(word))
 
 
 def is_adjective(word: str) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from newscli.pipeline.recognizer.caseless import read_caseless
-from newscli.pipeline.recognizer.common_nouns import drop_common_nouns
+from newscli.pipeline.recognizer.common_nouns import drop_common_nouns, leave_press
+from newscli.pipeline.recognizer.datelines import read_datelines
 from newscli.pipeline.recognizer.latin_names import (
     join_latin,
     part_latin,
@@ -27,6 +28,7 @@ from newscli.pipeline.recognizer.person_names import (
     join_surnames_after_posts,
     leave_titles,
     move_initials,
+    part_initials,
     part_listed,
     part_namesakes,
     rename_double_names,
@@ -46,6 +48,7 @@ from newscli.pipeline.recognizer.quoted_names import (
     join_quoted,
     leave_class_words,
     name_after_class_words,
+    name_beside_quoted,
     rename_quoted_places,
 )
 from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
@@ -72,6 +75,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     join_nicknames,
     join_initials,
     part_listed,
+    part_initials,
     join_names,
     join_halves,
     leave_titles,
@@ -94,10 +98,13 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     drop_titles,
     rename_quoted_places,
     rename_rivals,
+    leave_press,
     drop_common_nouns,
     read_latin,
     name_after_class_words,
+    name_beside_quoted,
     name_after_places,
+    read_datelines,
     drop_listed_titles,
     read_tables,
     read_caseless,
@@ -141,6 +148,8 @@ def trim(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None
             last -= 1
         elif unclosed > 0 and words[last + 1 : last + 2] and words[last + 1].text == closing:
             last += 1
+    if inside[1:].count('"') == 1 and words[last + 1 : last + 2] and words[last + 1].text == '"':
+        last += 1
     return (first, last) if first <= last else None
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from newscli.pipeline.recognizer.dictionary import lemma, tags
+from newscli.pipeline.recognizer.dictionary import is_post, lemma, tags
 from newscli.pipeline.recognizer.latin_words import (
     AND,
     BODIES,
     CLUBS,
     COMPANIES,
+    CREDITS,
     FIRST_NAMES,
     LINKS,
     NAMES_OF_BRANDS,
@@ -69,10 +70,18 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
         and (first in FIRST_NAMES or first in NAMES_OF_BRANDS)
         and not _is_behind(tokens, run, WORKS)
     )
+    # `Warren`, then `Buffett`
+    is_ended = bool(inside) and inside[-1].label == "PER" and inside[-1].end == run.end
+    if is_ended and first in NAMES_OF_BRANDS and 1 < run.size <= _LONGEST_PERSON:
+        return "PER"
     is_in_pieces = len(inside) > 1 or (inside and inside[0].size == 1)
     if is_begun or (is_in_pieces and (labels == {"PER"} or first in FIRST_NAMES)):
         return "PER" if 1 < run.size <= _LONGEST_PERSON else ""
-    is_called = len(name) > 2 and labels <= {"LOC"} and _is_behind(tokens, run, COMPANIES)
+    is_called = (
+        len(name) > 2
+        and labels <= {"LOC"}
+        and (_is_behind(tokens, run, COMPANIES) or _is_credited(tokens, run))
+    )
     return "ORG" if is_called else ""
 
 
@@ -85,6 +94,12 @@ def _drop_products(tokens: Tokens, scores: Scores) -> Scores:
         or not tokens.words[mention.start].isascii()
         or not (_is_behind(tokens, mention, PRODUCTS) or _is_number(tokens, mention))
     }
+
+
+def _is_credited(tokens: Tokens, run: Mention) -> bool:
+    """`Скриншот: YouTube`"""
+    before = tokens.words[max(0, run.start - 2) : run.start]
+    return len(before) == 2 and before[1] == ":" and before[0].lower() in CREDITS
 
 
 def _is_number(tokens: Tokens, mention: Mention) -> bool:
@@ -101,7 +116,7 @@ def _is_behind(tokens: Tokens, mention: Mention, classes: Container[str]) -> boo
 
 def part_latin(tokens: Tokens, scores: Scores) -> Scores:
     """`Pfizer Albert Bourla`: a first name begins a person, also where an organisation precedes."""
-    if FIRST_NAMES.isdisjoint(tokens.forms):
+    if FIRST_NAMES.isdisjoint(tokens.forms) and NAMES_OF_BRANDS.isdisjoint(tokens.forms):
         return scores
     parted: dict[Mention, float] = {}
     person: Mention | None = None
@@ -154,4 +169,14 @@ def _first_name(tokens: Tokens, mention: Mention) -> int | None:
         return None
     if not AND.isdisjoint(words):
         return None
-    return next((mention.start + at for at, word in enumerate(words) if word in FIRST_NAMES), None)
+    is_behind_post = mention.start > 0 and is_post(tokens.words[mention.start - 1])
+    return next(
+        (
+            mention.start + at
+            for at, word in enumerate(words)
+            if word in FIRST_NAMES
+            # `президент Renault Luca de Meo`
+            or (is_behind_post and 0 < at < len(words) - 1 and word in NAMES_OF_BRANDS)
+        ),
+        None,
+    )

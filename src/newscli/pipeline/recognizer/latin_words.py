@@ -32,6 +32,20 @@ FIRST_NAMES = frozenset(
         *("Mustafa", "Viktor", "Volodymyr", "Petro", "Oleksandr", "Andriy", "Yevgeny", "Evgeny"),
         *("Ksenia", "Nikita", "Artem", "Timothy", "Larry", "Henrik", "Magnus", "Lionel"),
         *("Cristiano", "Gérard", "Brigitte", "Isabelle", "Catherine", "Helen", "Margaret", "Nancy"),
+        *("Carlo", "Massimo", "Roberto", "Enrico", "Matteo", "Silvio", "Giorgia", "Jürgen"),
+        *("Sebastian", "Florian", "Tobias", "Gerhard", "Helmut", "Dieter", "Günter", "François"),
+        *("Jacques", "Laurent", "Philippe", "Bernard", "Christophe", "Guillaume", "Alain"),
+        *("Xavier", "Thierry", "Sébastien", "Mathieu", "Julien", "Arnaud", "Christine"),
+        *("Alejandro", "Andrés", "Sergio", "Eduardo", "Ricardo", "Jorge", "Manuel", "Rodrigo"),
+        *("Gustavo", "Luiz", "Fabio", "Marcelo", "Rafaela", "Gabriel", "Cesar", "César", "Johan"),
+        *("Gustav", "Mats", "Jonas", "Søren", "Lasse", "Kristian", "Astrid", "Ibrahim", "Yusuf"),
+        *("Hamza", "Khalid", "Abdullah", "Mahmoud", "Hussein", "Amir", "Reza", "Satya", "Sundar"),
+        *("Anil", "Sanjay", "Vijay", "Akira", "Takeshi", "Naomi", "Yuki", "Jason", "Ryan", "Aaron"),
+        *("Nathan", "Joshua", "Jacob", "Samantha", "Rebecca", "Hannah", "Megan", "Lauren"),
+        *("Stephanie", "Michelle", "Kimberly", "Deborah", "Sharon", "Janet", "Joan", "Judith"),
+        *("Janice", "Gary", "Larry", "Dennis", "Jerry", "Raymond", "Douglas", "Peter", "Harold"),
+        *("Craig", "Todd", "Ken", "Neil", "Ian", "Graham", "Colin", "Gareth", "Alan", "Stuart"),
+        *("Duncan", "Fiona", "Amy"),
         *("Kamala", "Melania", "Ivanka", "Theresa", "Rishi", "Keir", "Nigel", "Jeremy", "Justin"),
     )
 )
@@ -93,6 +107,8 @@ COMPANIES = frozenset(
         *("автопроизводитель", "клуб"),
     )
 )
+# Behind one of these and a colon is where a picture or the news come from.
+CREDITS = frozenset(("фото", "видео", "скриншот", "источник", "иллюстрация", "кадр", "снимок"))
 BODIES = frozenset(
     (
         *("Institute", "University", "Universität", "Université", "College", "School", "Bank"),

@@ -8,10 +8,22 @@ from itertools import pairwise
 
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST
-from newscli.pipeline.recognizer.dictionary import is_post, is_thing, lemma, may_be, tags
+from newscli.pipeline.recognizer.dictionary import (
+    is_no_name,
+    is_post,
+    is_predicate,
+    is_thing,
+    lemma,
+    may_be,
+    tags,
+)
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 
 _CYRILLIC_NAME = re.compile("[А-ЯЁ][а-яё]{2,}")
+_INITIALS = re.compile(r"\.|[A-ZА-ЯЁ]|(?:[A-ZА-ЯЁ]\.)+")
+_TWO_WITH_INITIALS = re.compile(
+    r"(?:[А-ЯЁ]\.\s?)+[А-ЯЁ][а-яё][\w-]*\s((?:[А-ЯЁ]\.\s?)+[А-ЯЁ][а-яё][\w-]*)"
+)
 # Posts that begin with a capital, now and then.
 _HONOURS = frozenset(
     (
@@ -67,6 +79,25 @@ def part_listed(tokens: Tokens, scores: Scores) -> Scores:
         if rest is not None and rest.size > 1:
             parted[rest] = score
             rest = None
+    return parted
+
+
+def part_initials(tokens: Tokens, scores: Scores) -> Scores:
+    """`Н. Н. Пунину А. А. Ахматова`: a name that begins with initials does not end with others."""
+    parted: dict[Mention, float] = {}
+    for mention, score in scores.items():
+        start, end, label = mention
+        if label == "PER" and end - start > 3 and _is_initial(tokens.words[start]):
+            text = tokens.text_of(mention)
+            found = _TWO_WITH_INITIALS.fullmatch(text)
+            if found:
+                second = tokens.mention(
+                    tokens.starts[start] + found.start(1), tokens.ends[end - 1], "PER"
+                )
+                if second:
+                    parted[Mention(start, second.start, "PER")] = score
+                    mention = second
+        parted[mention] = score
     return parted
 
 
@@ -127,25 +158,36 @@ def _are_halves(one: str, other: str) -> bool:
 
 
 def leave_titles(tokens: Tokens, scores: Scores) -> Scores:
-    """`Академик Сагдеев`, `Дача Чехова`: who or what comes before the name."""
+    """`Академик Сагдеев`, `Дача Чехова`, `Осуждён Лебедев`: what comes before the name."""
     words = tokens.words
 
     def is_title(mention: Mention) -> bool:
         return (
             mention.label == "PER"
             and mention.size > 1
+            # `Франк-Вальтер Штайнмайер`
+            and (words[mention.start + 1] != "-" or is_no_name(words[mention.start + 2]))
             and (
                 is_post(words[mention.start])
                 or (
                     tokens.begins_sentence[mention.start]
-                    and _is_possession(words[mention.start], words[mention.end - 1])
+                    and (
+                        _is_possession(words[mention.start], words[mention.end - 1])
+                        or is_predicate(words[mention.start])
+                    )
                 )
             )
         )
 
+    def left(mention: Mention) -> Mention:
+        start = mention.start + 1
+        # `Хирург-онколог Иванов`
+        while words[start] == "-" and start + 2 < mention.end:
+            start += 2
+        return mention._replace(start=start)
+
     return {
-        mention._replace(start=mention.start + 1) if is_title(mention) else mention: score
-        for mention, score in scores.items()
+        left(mention) if is_title(mention) else mention: score for mention, score in scores.items()
     }
 
 
@@ -278,10 +320,8 @@ def part_namesakes(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def _is_initials(words: Sequence[str]) -> bool:
-    """Whether these are initials alone: `А. Д.`"""
-    return any(map(_is_initial, words)) and all(
-        word == "." or (_is_initial(word) and len(word) < 3) for word in words
-    )
+    """Whether these are initials alone: `А. Д.`, `А.Д.`"""
+    return any(word[0].isupper() for word in words) and all(map(_INITIALS.fullmatch, words))
 
 
 def _is_initial(word: str) -> bool:

@@ -42,6 +42,10 @@ _AFFILIATED = frozenset(
         *("корреспондент", "спецкор", "собкор", "обозреватель", "главред", "пресс-служба"),
         *("сотрудник", "акционер", "гендиректор", "форвард", "вратарь", "защитник"),
         *("полузащитник", "хоккеист", "футболист", "болельщик", "фанат", "тренер"),
+        *("нападающий", "голкипер", "игрок", "капитан", "труппа", "сцена", "худрук", "солист"),
+        *("фронтмен", "вокалист", "основатель", "сооснователь", "совладелец", "офис"),
+        *("журналист", "журналистка", "корреспондентка", "редакция", "издатель", "гендиректор"),
+        *("менеджер", "работник", "менеджмент", "руководство"),
     )
 )
 _LONGEST_EMPLOYER = 2
@@ -57,6 +61,7 @@ _CLASS_WORDS = _LEGAL_FORMS | frozenset(
         *("сеть", "сервис", "маркетплейс", "соцсеть", "клиника", "театр", "радио", "сайт"),
     )
 )
+_JOINING = frozenset(("и", "или", ","))
 _NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
@@ -124,7 +129,17 @@ def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
         return scores
 
     def is_title(mention: Mention) -> bool:
-        quoted = _quoted_around(tokens, mention) if mention.label in ("PER", "LOC") else None
+        if mention.label not in ("PER", "LOC"):
+            return False
+        quoted = _quoted_around(tokens, mention)
+        # `фильм «Сталин. Последние дни»`: a title may have two sentences.
+        if (
+            quoted is None
+            and mention.start > 1
+            and tokens.words[mention.start - 1] in _OPENING
+            and tokens.words[mention.end : mention.end + 1] == ["."]
+        ):
+            return lemma(tokens.words[mention.start - 2]) in WORKS
         return (
             quoted is not None
             and _is_called_so(tokens, mention, quoted)
@@ -169,6 +184,55 @@ def name_after_class_words(tokens: Tokens, scores: Scores) -> Scores:
         ):
             scores = put(scores, name, _CALLED_SO)
     return scores
+
+
+def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
+    """`«Лента» и «Перекрёсток»`: beside an organisation, what is quoted as well is another."""
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+    quotes = _neighbours(tokens) if any(m.label == "ORG" for m in scores) else []
+    for one, other in (*quotes, *((other, one) for one, other in reversed(quotes))):
+        if (
+            one in scores
+            and tokens.words[other.start][0].isupper()
+            and not any(mention.overlaps(other) for mention in scores)
+            and lemma(tokens.words[max(0, other.start - 2)]) not in WORKS
+        ):
+            scores = put(scores, other, _CALLED_SO)
+    return scores
+
+
+def _neighbours(tokens: Tokens) -> list[tuple[Mention, Mention]]:
+    """What stands in short quotes, two and two with nothing but `и` or a comma between them."""
+    words = tokens.words
+    found: list[tuple[Mention, Mention]] = []
+    for at, word in enumerate(words):
+        if word in _JOINING and words[at - 1] in _CLOSING and words[at + 1 : at + 2]:
+            if words[at + 1] not in _OPENING:
+                continue
+            opening = next(
+                (
+                    start
+                    for start in range(at - 3, max(-1, at - 4 - _LONGEST_NICKNAME), -1)
+                    if words[start] in _OPENING
+                ),
+                None,
+            )
+            closing = _closing(tokens, at + 1, at + 2 + _LONGEST_NICKNAME)
+            if (
+                opening is not None
+                and closing is not None
+                and closing > at + 2
+                and not _is_another_thing(words[opening - 1] if opening else "")
+            ):
+                one, other = Mention(opening + 1, at - 1, "ORG"), Mention(at + 2, closing, "ORG")
+                found.append((one, other))
+    return found
+
+
+def _is_another_thing(word: str) -> bool:
+    """`суда «Андромеда» и «Заря»`: what is called so is no organisation."""
+    return is_thing(word) and lemma(word) not in _CLASS_WORDS
 
 
 def is_quoted(tokens: Tokens, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newscli.pipeline.morphology import parses
-from newscli.pipeline.names.dictionary import has_grammeme
+from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put
 
 # What parts cells, the first that a line has; a longer line, or one of more cells, is prose.
@@ -24,6 +24,9 @@ _LINE = re.compile(r"[^\r\n]+")
 _AROUND = ' \t|*•✔✅❌▪"«»().'
 _ITEM = re.compile(r"[\s•*✔✅❌▪—–-]*(?:\d{1,3}[.)]\s)?")
 _NAME = re.compile(r"[А-ЯЁA-Z][\w'’-]+(?: [А-ЯЁA-Z][\w'’-]+){0,2}")
+_LISTED = re.compile(r"[^,;.()\n]+")
+_LONE = re.compile(r"[А-ЯЁ][а-яё]{2,}")
+_FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+")
 # A short quote that begins an item.
 _LISTED_TITLE = re.compile(
     r"^[\s•*—–-]*(?:\d{1,3}[.)]\s)?«([^«»\n]{1,60})»(?:[^\S\n][—–-].*)?[;,.]?$", re.M
@@ -57,7 +60,9 @@ def read_tables(tokens: Tokens, scores: Scores) -> Scores:
         for column in zip(*rows, strict=True):
             scores = _read_column(tokens, column, scores)
     strays = [*_strays(tokens, lines, scores), *_strays_after_heads(tokens, scores)]
-    return _relabelled(scores, strays, "PER") if strays else scores
+    if strays:
+        scores = _relabelled(scores, strays, "PER")
+    return _name_after_heads(tokens, scores)
 
 
 def drop_listed_titles(tokens: Tokens, scores: Scores) -> Scores:
@@ -92,6 +97,8 @@ def _cells(text: str, start: int, end: int) -> list[Cell]:
     if end - start > _LONGEST_LINE:
         return []
     start = _ITEM.match(text, start, end).end()  # type: ignore[union-attr]  # at least nothing
+    while end > start and text[end - 1] in ";, ":
+        end -= 1
     for separator in _SEPARATORS:
         marks = [mark.span() for mark in separator.finditer(text, start, end)]
         if marks:
@@ -125,6 +132,8 @@ def _read_column(tokens: Tokens, column: Sequence[Cell], scores: Scores) -> Scor
         if mention.label != label and (_may_be(tokens, mention, label) or (head and label == "ORG"))
     ]
     scores = _relabelled(scores, wrong, label)
+    if label == "PER":
+        scores = _fill_cells(tokens, column, scores)
     if head is None and counts[label] < 2:
         return scores
     for cell in column[1 if head else 0 :]:
@@ -136,6 +145,25 @@ def _read_column(tokens: Tokens, column: Sequence[Cell], scores: Scores) -> Scor
             and not any(name.overlaps(other) for other in scores)
         ):
             scores = put(scores, name, _TOLD_BY_COLUMN)
+    return scores
+
+
+def _fill_cells(tokens: Tokens, column: Sequence[Cell], scores: Scores) -> Scores:
+    """`Лис Алёна` among `Гончар Иван`: in a column of full names, a part is a part of one."""
+    for mention in [mention for mention in scores if mention.label == "PER"]:
+        start, end = tokens.offsets(mention)
+        for cell in column:
+            if (
+                mention in scores
+                and cell.start <= start
+                and end <= cell.end
+                and (start, end) != cell
+                and (cell.start == start or cell.end == end)
+                and _FULL_NAME.fullmatch(tokens.text, *cell)
+                and (name := tokens.mention(*cell, "PER"))
+            ):
+                scores = put(scores, name, scores[mention])
+                break
     return scores
 
 
@@ -157,10 +185,42 @@ def _strays_after_heads(tokens: Tokens, scores: Scores) -> Iterator[Mention]:
     for found in _HEAD.finditer(tokens.text):
         if _label_of_head(found[1]) == "PER":
             start, end = found.span(2)
-            for mention in scores:
-                cell = tokens.offsets(mention)
-                if start <= cell[0] and cell[1] <= end and _is_no_place(tokens, mention):
+            inside = [
+                mention
+                for mention in scores
+                if start <= tokens.offsets(mention)[0] and tokens.offsets(mention)[1] <= end
+            ]
+            are_people = sum(mention.label == "PER" for mention in inside) > 1
+            for mention in inside:
+                if _is_no_place(tokens, mention) or (
+                    are_people and _is_no_organisation(tokens, mention)
+                ):
                     yield mention
+
+
+def _name_after_heads(tokens: Tokens, scores: Scores) -> Scores:
+    """`Защитники: Дивеев, Клаудиньо`: whom the network did not see, among two whom it saw."""
+    if ":" not in tokens.text:
+        return scores
+    for found in _HEAD.finditer(tokens.text):
+        if _label_of_head(found[1]) != "PER":
+            continue
+        people = {tokens.offsets(mention) for mention in scores if mention.label == "PER"}
+        cells = [
+            _trimmed(tokens.text, *cell.span())
+            for cell in _LISTED.finditer(tokens.text, *found.span(2))
+        ]
+        if sum(cell in people for cell in cells) < 2:
+            continue
+        for cell in cells:
+            if (
+                _NAME.fullmatch(tokens.text, *cell)
+                and not _is_common(tokens.text, cell, "PER")
+                and (name := tokens.mention(*cell, "PER"))
+                and not any(name.overlaps(other) for other in scores)
+            ):
+                scores = put(scores, name, _TOLD_BY_COLUMN)
+    return scores
 
 
 def _label_of_head(word: str) -> str | None:
@@ -184,6 +244,19 @@ def _may_be(tokens: Tokens, mention: Mention, label: str) -> bool:
 def _is_no_place(tokens: Tokens, mention: Mention) -> bool:
     """Whether a mention is called a place, and the dictionary does not know it as one."""
     return mention.label == "LOC" and not _may_be(tokens, mention, "LOC")
+
+
+def _is_no_organisation(tokens: Tokens, mention: Mention) -> bool:
+    """Whether one word that the dictionary does not know is called an organisation, unquoted."""
+    word = tokens.words[mention.start]
+    return (
+        mention.label == "ORG"
+        and mention.size == 1
+        and mention.start > 0
+        and tokens.words[mention.start - 1] in (":", ",")
+        and bool(_LONE.fullmatch(word))
+        and not is_known(word.lower())
+    )
 
 
 def _is_common(text: str, cell: Cell, head: str | None) -> bool:
