@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
-from newscli.pipeline.recognizer.dictionary import is_likely_noun, lemma, may_be, tags
+from newscli.pipeline.recognizer.dictionary import is_likely_noun, is_post, lemma, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.quoted_names import is_in_quotes
 from newscli.pipeline.recognizer.well_known import name_well_known
@@ -83,15 +83,34 @@ def _name_known(tokens: Tokens, scores: Scores) -> Scores:
     """
     for found in _WORD.finditer(tokens.text):
         label = _label_of(found[0])
-        name = tokens.mention(*found.span(), label) if label else None
+        name = tokens.mention(*found.span(), label or "PER")
+        if name is not None and not label and not _is_called(tokens, name):
+            continue
         if (
             name is not None
-            and (label == "PER" or _is_behind_preposition(tokens, name))
+            and (name.label == "PER" or _is_behind_preposition(tokens, name))
             and not any(other.overlaps(name) for other in scores)
             and not is_in_quotes(tokens, name)
         ):
             scores = put(scores, name, _KNOWN)
     return scores
+
+
+def _is_called(tokens: Tokens, name: Mention) -> bool:
+    """`тётя вера`: behind who somebody is, in the same case, a first name is one."""
+    if not name.start or not has_grammeme(tokens.words[name.start].lower(), "Name"):
+        return False
+    before = tokens.words[name.start - 1]
+    return (
+        before.isalpha()
+        and is_post(before)
+        and any(
+            one.case == other.case and one.number == other.number
+            for one in tags(before)
+            for other in tags(tokens.words[name.start])
+            if "Name" in other.grammemes and one.POS == "NOUN"
+        )
+    )
 
 
 def _is_behind_preposition(tokens: Tokens, name: Mention) -> bool:

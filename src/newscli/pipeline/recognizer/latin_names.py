@@ -18,6 +18,7 @@ from newscli.pipeline.recognizer.latin_words import (
     NAMES_OF_BRANDS,
     PLACES,
     PRODUCTS,
+    PROFESSIONS,
     SURNAMES,
 )
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
@@ -63,6 +64,8 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
         return "PER"
     if name in CLUBS and not inside:
         return "ORG"
+    if 1 < run.size <= _LONGEST_PERSON and _is_behind(tokens, run, PROFESSIONS):
+        return "PER"
     if len(inside) > 1 and not BODIES.isdisjoint((first, tokens.words[run.end - 1])):
         return "ORG"
     is_begun = (

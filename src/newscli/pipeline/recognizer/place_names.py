@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from newscli.pipeline.names.dictionary import has_grammeme
-from newscli.pipeline.recognizer.dictionary import is_adjective, lemma
+from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.well_known import ORGANISATIONS
 
@@ -43,7 +43,8 @@ _STREETS = (
 _STREETS_OF_BOTH_CASES = (*_STREETS, *(street.capitalize() for street in _STREETS))
 _NAME = "[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _STREET_OR_TOWN = re.compile(
-    rf"(?P<street>\b(?:{'|'.join(map(re.escape, _STREETS_OF_BOTH_CASES))})\s{_NAME})"
+    rf"(?P<street>\b(?:{'|'.join(map(re.escape, _STREETS_OF_BOTH_CASES))})"
+    rf"\s(?:[А-ЯЁ]\.\s?){{0,2}}{_NAME})"
     rf"|\bг\.\s?(?P<town>{_NAME})\b"
 )
 # The tokens that one of these begins with.
@@ -69,6 +70,13 @@ def _side(tokens: Tokens, mention: Mention) -> int:
         for size in (1, 3):  # `Юго-восток` is three
             if size < end - start and lemma(tokens.between(start, start + size)) in _SIDES:
                 return size
+        # `Мост Керчь–Тамань`
+        if (
+            tokens.words[end : end + 1] in _DASHES
+            and tokens.words[start + 1] != "-"
+            and is_thing(tokens.words[start])
+        ):
+            return 1
     return 0
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
+from newscli.pipeline.recognizer.dictionary import is_no_name
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put
 
 # What parts cells, the first that a line has; a longer line, or one of more cells, is prose.
@@ -35,9 +36,14 @@ _LISTED_TITLE = re.compile(
 _HEAD = re.compile(r"([А-ЯЁ][а-яё]+)(?: [а-яё]+)?: ?(?=[А-ЯЁ«])(?=((?:[^:\n]|(?<=\d):(?=\d))+))")
 _HEADS = {
     "LOC": frozenset(("город", "страна", "регион", "область", "район", "место", "адрес", "куда")),
-    "ORG": frozenset(("команда", "клуб", "партия", "компания", "организация", "банк", "фирма")),
+    "ORG": frozenset(
+        (
+            *("команда", "клуб", "партия", "компания", "организация", "банк", "фирма"),
+            *("авиакомпания", "перевозчик", "издание", "агентство", "застройщик", "телеканал"),
+        )
+    ),
     "PER": frozenset(
-        ("фио", "фамилия", "имя", "состав", "замена", "гол", "голый", "экипаж", "жюри")
+        ("фио", "фамилия", "имя", "нападать", "состав", "замена", "гол", "голый", "экипаж", "жюри")
     ),
 }
 _SUMS = frozenset(("Итого", "Всего", "Прочие", "Другие", "Остальные"))
@@ -57,6 +63,7 @@ def read_tables(tokens: Tokens, scores: Scores) -> Scores:
     text = tokens.text
     lines = [_cells(text, *line.span()) for line in _LINE.finditer(text)]
     for rows in _tables(lines):
+        scores = _drop_heads(tokens, rows[0], scores)
         for column in zip(*rows, strict=True):
             scores = _read_column(tokens, column, scores)
     strays = [*_strays(tokens, lines, scores), *_strays_after_heads(tokens, scores)]
@@ -114,6 +121,15 @@ def _trimmed(text: str, start: int, end: int) -> Cell:
     while end > start and text[end - 1] in _AROUND:
         end -= 1
     return Cell(start, end)
+
+
+def _drop_heads(tokens: Tokens, row: Sequence[Cell], scores: Scores) -> Scores:
+    """`Банк;Сумма`: beside the head of a column stand heads."""
+    words = [tokens.text[slice(*cell)] for cell in row]
+    if not any(map(_label_of_head, words)):
+        return scores
+    heads = {cell for cell, word in zip(row, words, strict=True) if is_no_name(word)}
+    return {m: score for m, score in scores.items() if tokens.offsets(m) not in heads}
 
 
 def _read_column(tokens: Tokens, column: Sequence[Cell], scores: Scores) -> Scores:
@@ -265,6 +281,9 @@ def _is_common(text: str, cell: Cell, head: str | None) -> bool:
         return text[slice(*cell)] in _SUMS
     readings = [parses(word.lower()) for word in text[slice(*cell)].split() if word.isalpha()]
     names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"}
+    # `Смолов`, which is no noun but as a surname
+    if head == "PER" and not any(parse.tag.POS == "NOUN" for parse in chain(*readings)):
+        return False
     return (
         all(
             reading[0].is_known and not any(names & parse.tag.grammemes for parse in reading)
