@@ -20,6 +20,7 @@ from newscli.pipeline.recognizer.latin_names import (
 )
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens
 from newscli.pipeline.recognizer.person_names import (
+    join_double_surnames,
     join_halves,
     join_initials,
     join_names,
@@ -74,6 +75,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     part_at_colons,
     join_nicknames,
     join_initials,
+    join_double_surnames,
     part_listed,
     part_initials,
     join_names,

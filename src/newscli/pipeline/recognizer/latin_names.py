@@ -62,7 +62,9 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
         return "LOC" if is_alone else ""
     if name in SURNAMES:
         return "PER"
-    if name in CLUBS and not inside:
+    if name in CLUBS and (not inside or run.size > 1):
+        return "ORG"
+    if len(inside) == 1 and inside[0].start == run.start and tokens.words[run.end - 1] in BODIES:
         return "ORG"
     if 1 < run.size <= _LONGEST_PERSON and _is_behind(tokens, run, PROFESSIONS):
         return "PER"

@@ -95,6 +95,11 @@ CLUBS = frozenset(
     (
         *("Real Madrid", "Barcelona", "Atletico", "Liverpool", "Arsenal", "Chelsea", "Tottenham"),
         *("Manchester United", "Manchester City", "Bayern", "Borussia", "Juventus", "Inter"),
+        *("Bayern München", "Paris Saint-Germain", "Borussia Dortmund", "Atletico Madrid"),
+        *("Boston Celtics", "Chicago Bulls", "Los Angeles Lakers", "Golden State Warriors"),
+        *("Miami Heat", "Brooklyn Nets", "Washington Capitals", "New York Rangers"),
+        *("Detroit Red Wings", "Pittsburgh Penguins", "Florida Panthers", "Toronto Maple Leafs"),
+        *("Inter Milan", "Aston Villa", "Newcastle United", "West Ham", "Red Bull"),
         *("Milan", "Napoli", "Roma", "PSG", "Ajax", "Benfica", "Porto", "Celtic", "Galatasaray"),
     )
 )
@@ -104,7 +109,8 @@ COMPANIES = frozenset(
         *("компания", "фирма", "корпорация", "холдинг", "концерн", "автоконцерн", "банк"),
         *("стартап", "авиакомпания", "агентство", "газета", "журнал", "издание", "телеканал"),
         *("телекомпания", "маркетплейс", "ритейлер", "онлайн-кинотеатр", "туроператор"),
-        *("автопроизводитель", "клуб"),
+        *("автопроизводитель", "клуб", "отель", "авиаконцерн", "лоукостер", "издательство"),
+        *("разработчик", "производитель", "лейбл", "интернет-магазин", "сеть"),
     )
 )
 # Behind one of these in the singular is a person: nobody is the singer of a company.
@@ -121,6 +127,8 @@ CREDITS = frozenset(("фото", "видео", "скриншот", "источн
 BODIES = frozenset(
     (
         *("Institute", "University", "Universität", "Université", "College", "School", "Bank"),
+        *("Music", "Records", "Pictures", "Entertainment", "Studios", "Motors", "Capital"),
+        *("Energy", "Games", "Media", "Holding", "Holdings", "Partners", "Technologies"),
         *("Group", "Airlines", "Airways", "Press", "News", "Club", "Company", "Foundation"),
     )
 )

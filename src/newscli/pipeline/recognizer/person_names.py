@@ -58,6 +58,24 @@ def join_initials(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def join_double_surnames(tokens: Tokens, scores: Scores) -> Scores:
+    """`Мария Львова-Белова`, found as two: a hyphen joins what is no pair of surnames alone."""
+    if "-" not in tokens.forms:
+        return scores
+    for before, mention in pairwise(scores):
+        if (
+            before.label == mention.label == "PER"
+            and before.size > 1
+            and mention.size == 1
+            and tokens.between(before.end - 1, mention.end).endswith(
+                f"{tokens.words[before.end - 1]}-{tokens.words[mention.start]}"
+            )
+            and before in scores
+        ):
+            scores = join(scores, Mention(before.start, mention.end, "PER"))
+    return scores
+
+
 def part_listed(tokens: Tokens, scores: Scores) -> Scores:
     """`Кац Михаил Борисович Орлова Жанна Романовна`: nothing follows a patronymic and a surname."""
     words = tokens.words

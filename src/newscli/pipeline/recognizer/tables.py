@@ -277,7 +277,7 @@ def _is_no_organisation(tokens: Tokens, mention: Mention) -> bool:
 
 def _is_common(text: str, cell: Cell, head: str | None) -> bool:
     """Whether the dictionary knows a cell's words, and as no names: `Итого`; clubs bear any."""
-    if head == "ORG":
+    if head == "ORG" or text[slice(*cell)] in _SUMS:
         return text[slice(*cell)] in _SUMS
     readings = [parses(word.lower()) for word in text[slice(*cell)].split() if word.isalpha()]
     names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"}
