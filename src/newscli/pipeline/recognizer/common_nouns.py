@@ -32,7 +32,7 @@ _PRESS = frozenset(("пресс", "Пресс"))
 _PRESS_BODIES = frozenset(("служба", "центр", "бюро", "секретарь"))
 _DASHES = frozenset("-–—")
 # `Ил-76`, `МиГ-29`: what is called so is built in numbers.
-_MODEL = re.compile(r"[А-ЯЁ][А-ЯЁа-яё]{0,3}-\d+[А-ЯЁа-яё]{0,2}")
+_MODEL = re.compile(r"[А-ЯЁ][А-ЯЁа-яё]{0,3}-\d+[А-ЯЁа-яё]?")
 _PREDICATES = frozenset(("VERB", "ADJS"))
 
 
@@ -69,12 +69,15 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
     if mention.label == "ORG" and _is_in_small_letters(tokens, mention):
         return True
     # Whether it has a capital tells nothing at the start of a sentence, or in a headline.
-    tells_nothing = (
-        tokens.begins_sentence[mention.start]
-        or not words[0].istitle()
-        or _is_behind_agency(tokens, mention.start)
-    )
-    if len(words) == 1 and tells_nothing and _is_no_name_of(mention.label, words[0]):
+    if (
+        len(words) == 1
+        and (
+            tokens.begins_sentence[mention.start]
+            or not words[0].istitle()
+            or _is_behind_agency(tokens, mention.start)
+        )
+        and _is_no_name_of(mention.label, words[0])
+    ):
         return True
     return (
         _is_head(tokens, mention)
@@ -151,7 +154,12 @@ def _is_abbreviated(tokens: Tokens, mention: Mention) -> bool:
 
 def _is_model(tokens: Tokens, mention: Mention) -> bool:
     """`Ту-154`, `Ан-2`: a person or a place has no number."""
-    return mention.label in ("PER", "LOC") and bool(_MODEL.fullmatch(tokens.text_of(mention)))
+    end = tokens.words[mention.end - 1][-2:]
+    return (
+        (end[0].isdigit() or end[-1].isdigit())
+        and mention.label in ("PER", "LOC")
+        and _MODEL.fullmatch(tokens.text_of(mention)) is not None
+    )
 
 
 def _is_adverb(tokens: Tokens, mention: Mention) -> bool:

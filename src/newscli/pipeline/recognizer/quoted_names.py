@@ -68,7 +68,9 @@ _CLASS_WORDS = _LEGAL_FORMS | frozenset(
         *("сеть", "сервис", "маркетплейс", "соцсеть", "клиника", "театр", "радио", "сайт"),
     )
 )
-_JOINING = frozenset(("и", "или", ",", "-", "–", "—"))
+# Two names in quotes with nothing but `и` or a mark between them.
+_QUOTED = '[«„“"]([А-ЯЁA-Z][^«»„“”"\\n]{1,40})'
+_NEIGHBOURS = re.compile(rf"""{_QUOTED}(?=[»“”"]\s?(?:,|и|или|[–—-])\s?{_QUOTED}[»“”"])""")
 _NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
@@ -195,46 +197,21 @@ def name_after_class_words(tokens: Tokens, scores: Scores) -> Scores:
 
 def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
     """`«Лента» и «Перекрёсток»`: beside an organisation, what is quoted as well is another."""
-    if _OPENING.isdisjoint(tokens.forms):
+    if _OPENING.isdisjoint(tokens.forms) or not any(
+        mention.label == "ORG" and is_quoted(tokens, mention) for mention in scores
+    ):
         return scores
-    quotes = _neighbours(tokens) if any(m.label == "ORG" for m in scores) else []
-    for one, other in (*quotes, *((other, one) for one, other in reversed(quotes))):
-        if (
-            one in scores
-            and tokens.words[other.start][0].isupper()
-            and not any(mention.overlaps(other) for mention in scores)
-            and lemma(tokens.words[max(0, other.start - 2)]) not in WORKS
-        ):
+    pairs = [
+        (one, other)
+        for found in _NEIGHBOURS.finditer(tokens.text)
+        if (one := tokens.mention(*found.span(1), "ORG"))
+        and (other := tokens.mention(*found.span(2), "ORG"))
+        and not _is_another_thing(tokens.words[one.start - 2] if one.start > 1 else "")
+    ]
+    for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
+        if one in scores and not any(mention.overlaps(other) for mention in scores):
             scores = put(scores, other, _CALLED_SO)
     return scores
-
-
-def _neighbours(tokens: Tokens) -> list[tuple[Mention, Mention]]:
-    """What stands in short quotes, two and two with nothing but `и` or a comma between them."""
-    words = tokens.words
-    found: list[tuple[Mention, Mention]] = []
-    for at, word in enumerate(words):
-        if word in _JOINING and words[at - 1] in _CLOSING and words[at + 1 : at + 2]:
-            if words[at + 1] not in _OPENING:
-                continue
-            opening = next(
-                (
-                    start
-                    for start in range(at - 3, max(-1, at - 4 - _LONGEST_NICKNAME), -1)
-                    if words[start] in _OPENING
-                ),
-                None,
-            )
-            closing = _closing(tokens, at + 1, at + 2 + _LONGEST_NICKNAME)
-            if (
-                opening is not None
-                and closing is not None
-                and closing > at + 2
-                and not _is_another_thing(words[opening - 1] if opening else "")
-            ):
-                one, other = Mention(opening + 1, at - 1, "ORG"), Mention(at + 2, closing, "ORG")
-                found.append((one, other))
-    return found
 
 
 def _is_another_thing(word: str) -> bool:

@@ -63,13 +63,14 @@ def read_tables(tokens: Tokens, scores: Scores) -> Scores:
     text = tokens.text
     lines = [_cells(text, *line.span()) for line in _LINE.finditer(text)]
     for rows in _tables(lines):
-        scores = _drop_heads(tokens, rows[0], scores)
+        if len(rows[0]) > 1:
+            scores = _drop_heads(tokens, rows[0], scores)
         for column in zip(*rows, strict=True):
             scores = _read_column(tokens, column, scores)
-    strays = [*_strays(tokens, lines, scores), *_strays_after_heads(tokens, scores)]
-    if strays:
-        scores = _relabelled(scores, strays, "PER")
-    return _name_after_heads(tokens, scores)
+    lists = _lists_of_people(text)
+    strays = [*_strays(tokens, lines, scores), *_strays_after_heads(tokens, scores, lists)]
+    scores = _relabelled(scores, strays, "PER") if strays else scores
+    return _name_after_heads(tokens, scores, lists)
 
 
 def drop_listed_titles(tokens: Tokens, scores: Scores) -> Scores:
@@ -194,37 +195,37 @@ def _strays(tokens: Tokens, lines: Iterable[Sequence[Cell]], scores: Scores) -> 
             yield from (mention for mention in inside if _is_no_place(tokens, mention))
 
 
-def _strays_after_heads(tokens: Tokens, scores: Scores) -> Iterator[Mention]:
-    """Places that no dictionary knows after a head that says people: `Защитники: Дивеев`."""
-    if ":" not in tokens.text:
-        return
-    for found in _HEAD.finditer(tokens.text):
-        if _label_of_head(found[1]) == "PER":
-            start, end = found.span(2)
-            inside = [
-                mention
-                for mention in scores
-                if start <= tokens.offsets(mention)[0] and tokens.offsets(mention)[1] <= end
-            ]
-            are_people = sum(mention.label == "PER" for mention in inside) > 1
-            for mention in inside:
-                if _is_no_place(tokens, mention) or (
-                    are_people and _is_no_organisation(tokens, mention)
-                ):
-                    yield mention
+def _lists_of_people(text: str) -> list[tuple[int, int]]:
+    """Where there is something behind a head that says people: `Защитники: Дивеев`."""
+    if ":" not in text:
+        return []
+    return [found.span(2) for found in _HEAD.finditer(text) if _label_of_head(found[1]) == "PER"]
 
 
-def _name_after_heads(tokens: Tokens, scores: Scores) -> Scores:
+def _strays_after_heads(
+    tokens: Tokens, scores: Scores, lists: Iterable[tuple[int, int]]
+) -> Iterator[Mention]:
+    """Places and organisations that no dictionary knows in lists of people."""
+    for start, end in lists:
+        inside = [
+            mention
+            for mention in scores
+            if start <= tokens.starts[mention.start] and tokens.ends[mention.end - 1] <= end
+        ]
+        are_people = sum(mention.label == "PER" for mention in inside) > 1
+        for mention in inside:
+            if _is_no_place(tokens, mention) or (
+                are_people and _is_no_organisation(tokens, mention)
+            ):
+                yield mention
+
+
+def _name_after_heads(tokens: Tokens, scores: Scores, lists: Iterable[tuple[int, int]]) -> Scores:
     """`Защитники: Дивеев, Клаудиньо`: whom the network did not see, among two whom it saw."""
-    if ":" not in tokens.text:
-        return scores
-    for found in _HEAD.finditer(tokens.text):
-        if _label_of_head(found[1]) != "PER":
-            continue
+    for span in lists:
         people = {tokens.offsets(mention) for mention in scores if mention.label == "PER"}
         cells = [
-            _trimmed(tokens.text, *cell.span())
-            for cell in _LISTED.finditer(tokens.text, *found.span(2))
+            _trimmed(tokens.text, *cell.span()) for cell in _LISTED.finditer(tokens.text, *span)
         ]
         if sum(cell in people for cell in cells) < 2:
             continue
