@@ -23,6 +23,8 @@ _SURNAME, _PLACE = frozenset(("Surn", "sing")), frozenset(("NOUN", "Geox"))
 # `аэропорт внуково`
 _CALLED = frozenset(("аэропорт", "город", "посёлок", "село", "деревня", "станция", "порт"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAMES_OF_PEOPLE = frozenset(("Surn", "Patr"))
+_ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин")
 _ENDINGS = ("ский", "цкий", "ская", "цкая")
 _NO_PARTS_OF_NAMES = frozenset(
     ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP", "INTJ")
@@ -164,11 +166,16 @@ def _name_listed(tokens: Tokens, scores: Scores) -> Scores:
                 known in scores
                 and words[name.start].isalpha()
                 and len(words[name.start]) > 3
-                and not is_known(words[name.start].lower())
+                and _may_be_surname(words[name.start].lower())
                 and not any(mention.overlaps(name) for mention in scores)
             ):
                 scores = put(scores, name, _KNOWN)
     return scores
+
+
+def _may_be_surname(word: str) -> bool:
+    """Whether the dictionary does not know a word, or its ending is a surname's: `токаев`."""
+    return not is_known(word) or word.endswith(_ENDINGS_OF_MEN) or may_be(word, "Surn")
 
 
 def _is_subject_as_surname(word: str, verb: str) -> bool:
@@ -182,7 +189,7 @@ def _is_subject_as_surname(word: str, verb: str) -> bool:
         and predicate.tense == "past"
         and predicate.number == "sing"
         and bool(nouns)
-        and all("Surn" in tag.grammemes for tag in nouns)
+        and not any(_NAMES_OF_PEOPLE.isdisjoint(tag.grammemes) for tag in nouns)
         and any(tag.number == "sing" and tag.gender == predicate.gender for tag in nouns)
     )
 

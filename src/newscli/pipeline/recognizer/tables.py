@@ -129,8 +129,16 @@ def _drop_heads(tokens: Tokens, row: Sequence[Cell], scores: Scores) -> Scores:
     words = [tokens.text[slice(*cell)] for cell in row]
     if not any(map(_label_of_head, words)):
         return scores
-    heads = {cell for cell, word in zip(row, words, strict=True) if is_no_name(word)}
-    return {m: score for m, score in scores.items() if tokens.offsets(m) not in heads}
+    heads = {
+        cell.start
+        for cell, word in zip(row, words, strict=True)
+        if _label_of_head(word) or is_no_name(word)
+    }
+    return {
+        mention: score
+        for mention, score in scores.items()
+        if mention.size > 1 or tokens.starts[mention.start] not in heads
+    }
 
 
 def _read_column(tokens: Tokens, column: Sequence[Cell], scores: Scores) -> Scores:
@@ -242,6 +250,7 @@ def _name_after_heads(tokens: Tokens, scores: Scores, lists: Iterable[tuple[int,
 
 def _label_of_head(word: str) -> str | None:
     """What a column's head, or the word before a colon, says of the names under it."""
+    word = word.replace(".", "")  # `Ф.И.О.`
     reading = parses(word.lower())[0] if word.isalpha() else None
     if reading is None:
         return None
