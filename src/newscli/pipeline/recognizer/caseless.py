@@ -24,6 +24,7 @@ _SURNAME, _PLACE = frozenset(("Surn", "sing")), frozenset(("NOUN", "Geox"))
 _CALLED = frozenset(("аэропорт", "город", "посёлок", "село", "деревня", "станция", "порт"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMES_OF_PEOPLE = frozenset(("Surn", "Patr"))
+_NOMINALS = frozenset(("NOUN", "ADJF", "PRTF"))
 _ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин")
 _ENDINGS = ("ский", "цкий", "ская", "цкая")
 _NO_PARTS_OF_NAMES = frozenset(
@@ -48,7 +49,8 @@ def _leave_predicates(tokens: Tokens, scores: Scores) -> Scores:
     left: dict[Mention, float] = {}
     for mention, score in scores.items():
         start, end, label = mention
-        if label in ("LOC", "ORG") and not is_in_quotes(tokens, mention):
+        is_full = label == "PER" and end - start > 2
+        if (is_full or label in ("LOC", "ORG")) and not is_in_quotes(tokens, mention):
             while end - start > 1 and _is_no_part(tokens.words[end - 1]):
                 end -= 1
             if tokens.words[end - 1] == "-":  # the verb is half of a name: `маунтин-вью`
@@ -87,7 +89,9 @@ def _name_known(tokens: Tokens, scores: Scores) -> Scores:
         label = _label_of(found[0])
         name = tokens.mention(*found.span(), label or "PER")
         if name is not None and not label and not _is_called(tokens, name):
-            continue
+            if not _is_place_alone(tokens, name):
+                continue
+            name = name._replace(label="LOC")
         if (
             name is not None
             and (name.label == "PER" or _is_behind_preposition(tokens, name))
@@ -96,6 +100,18 @@ def _name_known(tokens: Tokens, scores: Scores) -> Scores:
         ):
             scores = put(scores, name, _KNOWN)
     return scores
+
+
+def _is_place_alone(tokens: Tokens, name: Mention) -> bool:
+    """`дтп под курском`: what is a place unless a noun follows."""
+    grammemes = [tag.grammemes for tag in tags(tokens.words[name.start])]
+    following = tokens.words[name.end : name.end + 1]
+    return (
+        is_known(tokens.words[name.start].lower())
+        and any(each >= _PLACE for each in grammemes)
+        and all(each >= _PLACE or "ADJF" in each for each in grammemes)
+        and not (following and following[0].isalpha() and tags(following[0])[0].POS in _NOMINALS)
+    )
 
 
 def _is_called(tokens: Tokens, name: Mention) -> bool:

@@ -187,6 +187,8 @@ def leave_titles(tokens: Tokens, scores: Scores) -> Scores:
             and (words[mention.start + 1] != "-" or is_no_name(words[mention.start + 2]))
             and (
                 is_post(words[mention.start])
+                # `Султан Хассанал Болкиах`
+                or (mention.size > 2 and lemma(words[mention.start]) in _HONOURS)
                 or (
                     tokens.begins_sentence[mention.start]
                     and (
