@@ -77,9 +77,11 @@ class KnownForms:
         """Read forms and keep them, in steps at once, so that all meetings find them the same."""
         if len(self._unused) < len(forms):
             self._forget(len(forms))
-        rows, self._unused = self._unused[: len(forms)], self._unused[len(forms) :]
-        exact = read_forms(self._network, self._vocabulary.describe(forms)) / _STEP
-        self._table[:, rows] = np.rint(exact).clip(-_MOST, _MOST)
+        rows = self._unused[-len(forms) :]
+        del self._unused[-len(forms) :]
+        steps = read_forms(self._network, self._vocabulary.describe(forms)) / _STEP
+        np.rint(steps, out=steps)
+        self._table[:, rows] = steps.clip(-_MOST, _MOST, out=steps)
         self._stems[rows] = [stem_key(form) for form in forms]
         self._last_used[rows] = self._now
         self._rows.update(zip(forms, rows, strict=True))
