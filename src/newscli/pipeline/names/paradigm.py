@@ -146,6 +146,15 @@ def likeliest(paradigm: Paradigm) -> list[float]:
     return list(map(max, zip(*paradigm.values(), strict=True)))
 
 
+def likeliest_form(paradigm: Paradigm, place: int) -> str | None:
+    """The likeliest form under one agreement, None if there is none."""
+    likeliest, most = None, 0.0
+    for form, weights in paradigm.items():
+        if weights[place] > most:
+            likeliest, most = form, weights[place]
+    return likeliest
+
+
 def _weigh(readings: Iterable[Reading]) -> Paradigm:
     paradigm: dict[str, array[float]] = {}
     for nominative, case, gender, weight in readings:

@@ -15,7 +15,7 @@ from math import log
 
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
-from newscli.pipeline.names.paradigm import likeliest
+from newscli.pipeline.names.paradigm import likeliest, likeliest_form
 from newscli.pipeline.names.spelling import Written, respell_name
 from newscli.pipeline.names.structure import (
     Structure,
@@ -63,9 +63,13 @@ class Readings:
         """
         keys = self._keys.get(reading)
         if keys is None:
-            nouns = self._choices(reading)[self._structure(reading).modifiers :]
-            keys = tuple([fold(max(choice, key=choice.__getitem__)) for choice in nouns])
-            self._keys[reading] = keys
+            structure, place = self._structure(reading), reading % len(AGREEMENTS)
+            keys = self._keys[reading] = tuple(
+                [
+                    fold(likeliest_form(paradigm, place) or self.words[index].text)
+                    for index, paradigm in structure.paradigms[structure.modifiers :]
+                ]
+            )
         return keys
 
     def written(self, reading: int, bonus: Mapping[str, float]) -> Written:
