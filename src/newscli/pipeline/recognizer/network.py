@@ -34,7 +34,7 @@ _UNLIKELY = -4.0
 _FIRST, *_BRANCHED = ("convolution1", "convolution2", "convolution3")
 _CONTEXT = "context_convolution"
 # Forms that `read_forms` multiplies at once: so few that they are all summed in one way.
-_BLOCK = 8
+_BLOCK = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,9 +164,12 @@ def read_forms(network: Network, forms: Forms) -> Floats:
     embedded, _ = _embed(network, forms)
     blocks = np.zeros((-(-len(forms) // _BLOCK), _BLOCK, embedded.shape[1]), np.float32)
     blocks.reshape(-1, embedded.shape[1])[: len(forms)] = embedded
-    # All blocks by the weights of one neighbour, then by the next: they stay in the cache so.
-    products, _ = _multiply(network, _FIRST, blocks)
-    return products.reshape(len(products), -1, products.shape[-1])[:, : len(forms)]
+    weights = weights_named(network, f"{_FIRST}_weights")  # of one branch
+    # Forms as columns, and all blocks by the weights for one neighbour before those for the next:
+    # twice as fast where few forms meet many weights.
+    products = np.matmul(weights.swapaxes(2, 3), blocks.swapaxes(1, 2))
+    rows: Floats = products.swapaxes(2, 3).reshape(len(products), -1, products.shape[2])
+    return rows[:, : len(forms)]
 
 
 def score_words(network: Network, summed: Floats, stems: Integers, layout: Layout) -> Floats:
