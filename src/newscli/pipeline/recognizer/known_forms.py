@@ -56,10 +56,11 @@ class KnownForms:
         self._now += 1
         get = self._rows.get
         rows = np.array([get(word, -1) for word in words], np.int64)
-        self._last_used[rows[rows >= 0]] = self._now
-        if missing := dict.fromkeys(words[at] for at in np.flatnonzero(rows < 0).tolist()):
-            self._add(list(missing))
-            rows = np.array([self._rows[word] for word in words], np.int64)
+        is_new = rows < 0
+        self._last_used[rows[~is_new]] = self._now
+        if new := [words[at] for at in np.flatnonzero(is_new).tolist()]:
+            self._add(list(dict.fromkeys(new)))
+            rows[is_new] = [self._rows[word] for word in new]
         return rows
 
     def stems(self, rows: Integers) -> Integers:
