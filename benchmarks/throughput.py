@@ -39,8 +39,8 @@ PUBLISHED = "2021-03-04"
 _READ_BEFORE = 1000
 _ARTICLES = 300
 _AT_ONCE = 20  # a busy machine is busy for all: systems change places every so many articles
-_NAVEC = "natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar"
-_SLOVNET = "natasha/data/model/slovnet_ner_news_v1.tar"
+NAVEC = "natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar"
+SLOVNET = "natasha/data/model/slovnet_ner_news_v1.tar"
 _RECOGNITION = ("tokens", "newscli_sentences", "newscli_recognizer")
 
 Read = Callable[[str], object]
@@ -52,8 +52,8 @@ def slovnet(wheel: Path) -> Read:
     from slovnet import NER
 
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(wheel) as archive:
-        recognizer = NER.load(archive.extract(_SLOVNET, folder))
-        recognizer.navec(Navec.load(archive.extract(_NAVEC, folder)))
+        recognizer = NER.load(archive.extract(SLOVNET, folder))
+        recognizer.navec(Navec.load(archive.extract(NAVEC, folder)))
     read: Read = recognizer
     return read
 

@@ -212,7 +212,6 @@ def main() -> None:
         "samples": samples_block(),
         "places": places_block(),
         "written-names": _code(_run("evaluation.written_names")),
-        "start": _code(_run("benchmarks.start")),
     }
     dates = {"own": dates_block(load_items("test"))}
     if corpora:
@@ -225,6 +224,7 @@ def main() -> None:
         readme["memory"] = _code(_run("benchmarks.memory", news))
         readme["jobs"] = _code(_run("benchmarks.jobs", news, "--jobs", 2))
         if options.natasha:
+            readme["start"] = _code(_run("benchmarks.start", "--natasha", options.natasha))
             speed = _run("benchmarks.throughput", news, "--natasha", options.natasha)
             readme["speed"] = _code(speed)
     if corpora and options.peers:

@@ -38,7 +38,7 @@ def test_with_fewer_channels_it_learns_to_answer_as_before(
     recognizer = Recognizer.load(model.FOLDER)
     words = ("Владимир", "Путин", "прибыл", "в", "Пекин")
     article = [Sentence(words, (0,) * len(words))] * 32
-    slimmer = slim(recognizer, [[article] * 8] * 6, width=100, seed=1)
+    slimmer = slim(recognizer, [article] * 8, width=100, epochs=6, seed=1)
     assert slimmer.model.get_param("convolution1_bias").shape == (1, 100)
     losses = [
         float(line.split("loss ")[1].split(",")[0]) for line in capsys.readouterr().out.splitlines()

@@ -22,7 +22,10 @@ _ONLY_UNSEEN = re.compile(f"[{_UNSEEN}]+")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 # To look for the Latin letter first is four times as fast: most texts have few.
-_MEETING = re.compile("[A-Za-z](?:(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё][A-Za-z]))")
+_MEETS = "(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё][A-Za-z])"
+_MEETING = re.compile(f"[A-Za-z](?:{_MEETS})")
+# A mark or such a letter: in most texts there is neither, and one look is enough.
+_UNPLAIN = re.compile(f"[A-Za-z{MARKS}](?:(?<=[{MARKS}])|{_MEETS})")
 # The parts of `IT-компания` are two words.
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -46,6 +49,8 @@ class PlainText(NamedTuple):
 
 def plain_text(source: str) -> PlainText:
     """A text in plain letters, with the way back to the offsets of the source."""
+    if not _UNPLAIN.search(source):
+        return PlainText(source, range(len(source) + 1))
     unmixed = unmix(source)
     if not _MARK.search(unmixed):
         return PlainText(unmixed, range(len(source) + 1))

@@ -59,7 +59,11 @@ def test_marginals_count_the_paths_through_a_tag(lengths: list[int], seed: int) 
 def test_the_probability_of_a_mention(start: int, tags: list[int]) -> None:
     lengths, inside = [2, 4, 1], 2
     emissions, transitions = random_scores(lengths, seed=7)
-    found = crf.weigh(emissions, transitions, lengths).probability(2 + start, tags, inside)
+    lattice = crf.weigh(emissions, transitions, lengths)
+    first = np.array([2 + start])
+    (found,) = lattice.probabilities(
+        first, first + len(tags) - 1, np.array(tags[:1]), np.array([inside])
+    )
     place, end = slice(2, 6), start + len(tags)
     hit = total = 0.0
     for path in product(range(TAGS), repeat=4):

@@ -148,7 +148,7 @@ def test_sentences_stand_between_gaps() -> None:
     assert layout.gaps.tolist() == [0, 4, 6]
 
 
-@pytest.mark.parametrize("others", [1, 7, 40, 100])
+@pytest.mark.parametrize("others", [1, 2, 7, 15, 40, 100])
 def test_a_form_reads_the_same_among_any_others(others: int) -> None:
     recognizer = Recognizer.load(model.FOLDER)
     form = "Бадалова"

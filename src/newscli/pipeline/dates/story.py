@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -11,8 +11,7 @@ _PASSAGE = 3
 _MONTH = timedelta(31)
 
 
-@dataclass(frozen=True)
-class Landmark:
+class Landmark(NamedTuple):
     """A date named in the text, that others may lean on: its days, and where it stands.
 
     `start` and `end` count code points, `sentence` sentences.
@@ -80,8 +79,7 @@ class Story:
         """Count from a place so many characters on, and from its sentence, which is next."""
 
         def moved(landmark: Landmark | None) -> Landmark | None:
-            return landmark and replace(
-                landmark,
+            return landmark and landmark._replace(
                 sentence=landmark.sentence - self.sentence,
                 start=landmark.start - characters,
                 end=landmark.end - characters,

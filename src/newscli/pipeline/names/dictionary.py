@@ -16,6 +16,8 @@ from newscli.pipeline.names.surnames import FINAL_CONSONANTS, surname_readings
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
 
+# The tags of all nouns in names of all kinds: there are some hundreds.
+_CACHED_TAGS = 1_024
 # How much likelier a capitalised word is the kind of name that the dictionary says it can be.
 _KIND_FACTORS: dict[str, dict[str, float]] = {
     "PER": {"Name": 8, "Patr": 8, "Surn": 8, "Geox": 0.5, "Orgn": 0.5},
@@ -45,6 +47,7 @@ _LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыь
 _GENDERS = ("masc", "femn", "neut")
 # `Саша` and the surnames that stay as they are have no gender in the dictionary.
 _GENDERS_OF_NAMES = ("masc", "femn")
+_IN_PLURAL = ("plur",)
 # What the dictionary calls cases, with what they are to us.
 _CASES = {**{case: case for case in CASES}, "gen2": "gent", "acc2": "accs", "loc2": "loct"}
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
@@ -144,17 +147,29 @@ def _parsed(word: str, label: str) -> Iterator[Reading]:
         grammemes = parse.tag.grammemes
         if "NOUN" not in grammemes:
             continue
-        weight = parse.score if known else parse.score * _GUESS_WEIGHT
-        for grammeme, factor in _KIND_FACTORS[label].items():
-            if grammeme in grammemes:
-                weight *= factor if known else min(factor, _HIGHEST_FACTOR_OF_GUESS)
-        if "plur" in grammemes and _NAMES_OF_ONE & grammemes:
-            weight *= _PLURAL_FIRST_NAME
+        weight = parse.score
+        for factor in _factors(grammemes, label, known):
+            weight *= factor
         for nominative, case, gender in _readings_of(parse):
             guessed_plural = not known and gender == "plur" and case == "gent"
             # `Панджаб` is a nominative, hardly a genitive of `Панджабы`.
             bare = guessed_plural and nominative.startswith(word)
             yield nominative, case, gender, weight * (_GUESSED_PLURAL if bare else 1.0)
+
+
+@lru_cache(maxsize=_CACHED_TAGS)
+def _factors(grammemes: frozenset[str], label: str, known: bool) -> list[float]:
+    """How much likelier or less likely these grammemes are in a name of this kind."""
+    factors = [
+        factor if known else min(factor, _HIGHEST_FACTOR_OF_GUESS)
+        for grammeme, factor in _KIND_FACTORS[label].items()
+        if grammeme in grammemes
+    ]
+    if not known:
+        factors.insert(0, _GUESS_WEIGHT)
+    if "plur" in grammemes and _NAMES_OF_ONE & grammemes:
+        factors.append(_PLURAL_FIRST_NAME)
+    return factors
 
 
 def _abbreviated(word: str, label: str) -> Iterator[Reading]:
@@ -190,16 +205,23 @@ def _missing_women(word: str) -> Iterator[Reading]:
 def _readings_of(parse: Parse) -> list[tuple[str, str, str]]:
     """The nominatives of a noun or an adjective, its case and genders, all of one parse."""
     grammemes = parse.tag.grammemes
-    case = _CASES.get(next(iter(grammemes & _CASES.keys()), ""))
+    case, genders = _shown(grammemes)
     if case is None:
         return []
-    if "plur" in grammemes:
+    if genders == _IN_PLURAL:
         form = inflect(parse, _PLURAL)
-        genders: tuple[str, ...] = ("plur",)
     else:
         form = _superlative(parse) if "Supr" in grammemes else inflect(parse, _SINGULAR)
-        genders = tuple(gender for gender in _GENDERS if gender in grammemes) or _GENDERS_OF_NAMES
     return [(form or parse.word, case, gender) for gender in genders]
+
+
+@lru_cache(maxsize=_CACHED_TAGS)
+def _shown(grammemes: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
+    """The case that a word with these grammemes shows, and its genders or the plural."""
+    case = _CASES.get(next(iter(grammemes & _CASES.keys()), ""))
+    if "plur" in grammemes:
+        return case, _IN_PLURAL
+    return case, tuple(filter(grammemes.__contains__, _GENDERS)) or _GENDERS_OF_NAMES
 
 
 def singulars_of(plural: str) -> Iterator[tuple[str, str]]:

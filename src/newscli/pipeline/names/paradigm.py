@@ -16,6 +16,7 @@ from newscli.pipeline.names.surnames import family_readings
 # that are asked for again while one name is read.
 _CACHED_WORDS = 512
 _CACHED_PARADIGMS = 1_536
+_CACHED_WEIGHTS = 1_024
 
 # For each nominative that a word can have, how much it weighs under each of `AGREEMENTS`.
 Paradigm = Mapping[str, Sequence[float]]
@@ -146,6 +147,15 @@ def likeliest(paradigm: Paradigm) -> list[float]:
     return list(map(max, zip(*paradigm.values(), strict=True)))
 
 
+def likeliest_form(paradigm: Paradigm, place: int) -> str | None:
+    """The likeliest form under one agreement, None if there is none."""
+    likeliest, most = None, 0.0
+    for form, weights in paradigm.items():
+        if weights[place] > most:
+            likeliest, most = form, weights[place]
+    return likeliest
+
+
 def _weigh(readings: Iterable[Reading]) -> Paradigm:
     paradigm: dict[str, array[float]] = {}
     for nominative, case, gender, weight in readings:
@@ -154,4 +164,10 @@ def _weigh(readings: Iterable[Reading]) -> Paradigm:
             weights = paradigm[nominative] = _NOTHING[:]
         for place, share in _SHARES[case, gender]:
             weights[place] += weight * share
-    return paradigm
+    return {nominative: _shared(weights.tobytes()) for nominative, weights in paradigm.items()}
+
+
+@lru_cache(maxsize=_CACHED_WEIGHTS)
+def _shared(weights: bytes) -> Sequence[float]:
+    """The weights of a form; words that decline alike have many in common, which are kept once."""
+    return array("d", weights)

@@ -20,7 +20,7 @@ from newscli.pipeline.names.lexicon import (
 )
 from newscli.pipeline.names.words import is_initial
 
-_CACHED_NAMES = 1_024
+_CACHED_NAMES = 2_048
 _NUMERAL = re.compile(r"[IVX]+")  # Елизавета II
 _GENDERS = {"masc": "male", "femn": "female"}
 _PATRONYMIC = re.compile(

@@ -15,7 +15,7 @@ from math import log
 
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
-from newscli.pipeline.names.paradigm import likeliest
+from newscli.pipeline.names.paradigm import likeliest, likeliest_form
 from newscli.pipeline.names.spelling import Written, respell_name
 from newscli.pipeline.names.structure import (
     Structure,
@@ -31,8 +31,9 @@ from newscli.pipeline.plain import plain_text
 _NO_SUCH_READING = -7.0
 _PLURAL = frozenset(PLACES[ANY, "plur"])
 KINDS = ("PER", "LOC", "ORG")
-# Three of four names are among the last three thousand; the readings of one take some 3 kB.
-_CACHED_NAMES = 3_072
+# Four of five names are among the last six thousand; the readings of one take some
+# 3 kB, for which arrays are made of lists: of anything else they would keep room to grow.
+_CACHED_NAMES = 6_144
 
 
 @dataclass(eq=False, slots=True)
@@ -63,9 +64,13 @@ class Readings:
         """
         keys = self._keys.get(reading)
         if keys is None:
-            nouns = self._choices(reading)[self._structure(reading).modifiers :]
-            keys = tuple([fold(max(choice, key=choice.__getitem__)) for choice in nouns])
-            self._keys[reading] = keys
+            structure, place = self._structure(reading), reading % len(AGREEMENTS)
+            keys = self._keys[reading] = tuple(
+                [
+                    fold(likeliest_form(paradigm, place) or self.words[index].text)
+                    for index, paradigm in structure.paradigms[structure.modifiers :]
+                ]
+            )
         return keys
 
     def written(self, reading: int, bonus: Mapping[str, float]) -> Written:
@@ -129,13 +134,21 @@ def _readings(text: str, label: str, several: bool) -> Readings:
     structures = [found for found in _structures(words, kind, several) if found.paradigms]
     if not structures:
         structures = [Structure(())]
-    possible, scores = array("I"), array("d")
-    for first, structure in zip(count(0, len(AGREEMENTS)), structures):
-        for place, score in _scores(structure):
-            possible.append(first + place)
-            scores.append(score)
+    scores = {
+        first + place: score
+        for first, structure in zip(count(0, len(AGREEMENTS)), structures, strict=False)
+        for place, score in _scores(structure)
+    }
     stays = not of_person and _stays(structures, words)
-    return Readings(text, words, of_person, tuple(structures), possible, scores, stays)
+    return Readings(
+        text,
+        words,
+        of_person,
+        tuple(structures),
+        array("I", list(scores)),
+        array("d", list(scores.values())),
+        stays,
+    )
 
 
 def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Structure]:

@@ -35,8 +35,8 @@ class _Setting:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         entries = tuple(entries)
-        self._countries = Counter(entry.country for entry in entries if entry.country)
-        self._regions = Counter(entry.region for entry in entries if entry.region)
+        self._countries = Counter([entry.country for entry in entries if entry.country])
+        self._regions = Counter([entry.region for entry in entries if entry.region])
         self._in_any_country = self._countries.total()
 
     def share(self, country: str, but: Entry | None) -> float:
@@ -51,6 +51,9 @@ class _Setting:
         return self._regions[region] > bool(but and but.region == region)
 
 
+_NOWHERE = _Setting(())
+
+
 class _Choice(NamedTuple):
     entry: Entry
     share: float
@@ -62,12 +65,11 @@ def link(mentions: Sequence[PlaceMention]) -> list[PlaceLink | None]:
     for mention in mentions:
         if mention.kinds:
             classes.setdefault(mention.key, mention.kinds)
-    nowhere = _Setting(())
     # Mentions of one name with the same words before them mean the same: each is settled once.
     names = dict.fromkeys((mention.key, mention.kinds) for mention in mentions)
     entries = {mention.key: mention.entries for mention in mentions}
     first = {
-        name: _choose(entries[name[0]], name[1], classes.get(name[0]), nowhere, None, None)
+        name: _choose(entries[name[0]], name[1], classes.get(name[0]), _NOWHERE, None, None)
         for name in names
     }
     alone = {

@@ -22,13 +22,12 @@ _SHARING_ENDINGS = tuple(ending for ending, *_ in SHARED_CLASS_WORDS)
 _CACHED_NAMES = 4_000
 
 
-def look_up(span: Span) -> tuple[str, tuple[Entry, ...]]:
+def look_up(span: Span, text: str) -> tuple[str, tuple[Entry, ...]]:
     """What mentions of one name share, and the entries of that name, which may be none.
 
-    The dictionary form is tried first, then what else the words may be a form of, then the name
-    without its class word.
+    `text` is that of the mention. The dictionary form is tried first, then what else the words may
+    be a form of, then the name without its class word.
     """
-    text = span.text
     normal, key, entries = _look_up_alone(stored(span, "normal") or text, text)
     if normal.endswith(_SHARING_ENDINGS):
         for shared in _with_shared_class_word(span, normal):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from newscli.pipeline.morphology import fold, parses
 from newscli.pipeline.places.gazetteer import Entry
 from newscli.pipeline.places.lookup import kinds_of, look_up
 from newscli.pipeline.places.words import ABBREVIATED, CLASS_KINDS, INSIDE_MARKS, WATER_PARTS
+from newscli.pipeline.text import text_of
 
 _NO_KINDS: frozenset[str] = frozenset()
 # At most these stand between a place and the one it lies in: `Париж (американский штат Техас)`.
@@ -35,27 +35,26 @@ class PlaceMention(NamedTuple):
     within: int | None
 
 
-def read_mentions(spans: Sequence[Span]) -> list[PlaceMention]:
+def read_mentions(doc: Doc, spans: Sequence[Span]) -> list[PlaceMention]:
     """The mentions of a Doc's places, in order, of spans that have their `normal`."""
-    return [
-        PlaceMention(
-            *look_up(span),
-            kinds=_kinds_before(span),
-            within=number + 1 if _lies_in(span, following) else None,
-        )
-        for number, (span, following) in enumerate(zip_longest(spans, spans[1:]))
-    ]
+    text = text_of(doc)
+    mentions = []
+    for number, span in enumerate(spans, 1):
+        key, entries = look_up(span, text[span.start_char : span.end_char])
+        is_inside = number < len(spans) and _lies_in(doc, span.end, spans[number].start)
+        kinds = _kinds_before(doc, span.start)
+        mentions.append(PlaceMention(key, entries, kinds, number if is_inside else None))
+    return mentions
 
 
-def _kinds_before(span: Span) -> frozenset[str]:
+def _kinds_before(doc: Doc, start: int) -> frozenset[str]:
     """The kinds that the word before a mention tells: `город Мирный`, `г. Мирный`."""
-    before = span.start - 1
-    is_shortened = before >= 0 and span.doc[before].text == "."
-    if is_shortened:
-        before -= 1
-    if before < 0:
+    if not start:
         return _NO_KINDS
-    return _kinds_told(span.doc[before].text, is_shortened)
+    before: str = doc[start - 1].text
+    if before != ".":
+        return _kinds_told(before, False)
+    return _kinds_told(doc[start - 2].text, True) if start > 1 else _NO_KINDS
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -69,16 +68,14 @@ def _kinds_told(before: str, is_shortened: bool) -> frozenset[str]:
     return kinds_of(word)
 
 
-def _lies_in(span: Span, following: Span | None) -> bool:
-    """Whether the next place is named as what this one lies in.
+def _lies_in(doc: Doc, end: int, following: int) -> bool:
+    """Whether the place that begins at a token is named as what one that has ended lies in.
 
     `Париж (штат Техас)`, `Киров Калужской области`.
     """
-    if following is None or following.start - span.end > _WORDS_BETWEEN:
+    if following - end > _WORDS_BETWEEN:
         return False
-    if following.start == span.end:
-        return True
-    between = list(span.doc[span.end : following.start])
-    return between[0].text in INSIDE_MARKS and all(
-        kinds_of(fold(token.text)) for token in between[1:]
+    words = [token.text for token in doc[end:following]]
+    return not words or (
+        words[0] in INSIDE_MARKS and all(kinds_of(fold(word)) for word in words[1:])
     )

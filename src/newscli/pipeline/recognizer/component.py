@@ -175,10 +175,11 @@ class Recognizer:
         is_weighed = np.repeat(named, lengths)
         lattice = crf.weigh(emissions[is_weighed], transitions, lengths[named].tolist())
         places = np.cumsum(is_weighed) - 1
-        for run in find_runs(tags, layout.lengths):
-            inside = next_tag(run.label)
-            run_tags = [first_tag(run.label)] + [inside] * (run.last - run.first)
-            yield run, lattice.probability(int(places[run.first]), run_tags, inside)
+        runs = list(find_runs(tags, layout.lengths))
+        first, last, labels = np.array(runs, np.int64).reshape(-1, 3).T
+        begin, inside = first_tag(labels), next_tag(labels)
+        found = lattice.probabilities(places[first], places[last], begin, inside)
+        return zip(runs, found.tolist(), strict=True)
 
     def batch(self, articles: Sequence[Sequence[Sequence[str]]]) -> Batch:
         """Articles, each some sentences of words, as the network learns from them."""

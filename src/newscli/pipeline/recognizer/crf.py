@@ -92,21 +92,28 @@ class Lattice:
         expected: Floats = self.before[first].T @ arriving * self.steps
         return expected
 
-    def probability(self, start: int, tags: Sequence[int], inside: int) -> float:
-        """How likely the words from `start` on have just `tags`, and the mention ends with them.
+    def probabilities(
+        self, first: Integers, last: Integers, begin: Integers, inside: Integers
+    ) -> npt.NDArray[np.float64]:
+        """How likely each of some mentions is: float64 [mentions].
 
-        `inside` is the tag that would carry the mention on. Words are counted over all sentences;
-        those meant belong to one.
+        That is, word `first` has the tag `begin`, those after it up to `last` have `inside`, and
+        the word behind has not. Words are counted over all sentences; those of a mention belong to
+        one.
         """
-        end = start + len(tags) - 1
-        weight = float(self.before[start, tags[0]])
-        for at in range(start + 1, end + 1):
-            step = self.steps[tags[at - start - 1], tags[at - start]]
-            weight *= float(step * self.weights[at, tags[at - start]])
-        if not self.is_last[end]:
-            following = self.steps[tags[-1]] * self.weights[end + 1] * self.after[end + 1]
-            weight *= float(following.sum() - following[inside])
-        return min(1.0, weight)
+        weights = self.before[first, begin].astype(np.float64)
+        tags = begin.copy()
+        for step in range(1, int((last - first).max(initial=0)) + 1):
+            longer = np.flatnonzero(first + step <= last)
+            following = inside[longer]
+            weights[longer] *= self.steps[tags[longer], following]
+            weights[longer] *= self.weights[first[longer] + step, following]
+            tags[longer] = following
+        goes_on = np.flatnonzero(~self.is_last[last])
+        behind = last[goes_on] + 1
+        ways = self.steps[tags[goes_on]] * self.weights[behind] * self.after[behind]
+        weights[goes_on] *= ways.sum(axis=1) - ways[np.arange(len(ways)), inside[goes_on]]
+        return np.minimum(weights, 1.0)
 
 
 def weigh(emissions: Floats, transitions: Floats, lengths: Sequence[int]) -> Lattice:

@@ -56,10 +56,11 @@ class KnownForms:
         self._now += 1
         get = self._rows.get
         rows = np.array([get(word, -1) for word in words], np.int64)
-        self._last_used[rows[rows >= 0]] = self._now
-        if missing := dict.fromkeys(words[at] for at in np.flatnonzero(rows < 0).tolist()):
-            self._add(list(missing))
-            rows = np.array([self._rows[word] for word in words], np.int64)
+        is_new = rows < 0
+        self._last_used[rows[~is_new]] = self._now
+        if new := [words[at] for at in np.flatnonzero(is_new).tolist()]:
+            self._add(list(dict.fromkeys(new)))
+            rows[is_new] = [self._rows[word] for word in new]
         return rows
 
     def stems(self, rows: Integers) -> Integers:
@@ -77,9 +78,11 @@ class KnownForms:
         """Read forms and keep them, in steps at once, so that all meetings find them the same."""
         if len(self._unused) < len(forms):
             self._forget(len(forms))
-        rows, self._unused = self._unused[: len(forms)], self._unused[len(forms) :]
-        exact = read_forms(self._network, self._vocabulary.describe(forms)) / _STEP
-        self._table[:, rows] = np.rint(exact).clip(-_MOST, _MOST)
+        rows = self._unused[-len(forms) :]
+        del self._unused[-len(forms) :]
+        steps = read_forms(self._network, self._vocabulary.describe(forms)) / _STEP
+        np.rint(steps, out=steps)
+        self._table[:, rows] = steps.clip(-_MOST, _MOST, out=steps)
         self._stems[rows] = [stem_key(form) for form in forms]
         self._last_used[rows] = self._now
         self._rows.update(zip(forms, rows, strict=True))

@@ -6,24 +6,27 @@ PER, LOC → O, B-PER, I-PER, B-LOC, I-LOC, in this order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from newscli.pipeline.recognizer.crf import Integers
 from newscli.pipeline.recognizer.words import Word
 
+# A number, or an array of them.
+Number = TypeVar("Number", int, Integers)
+
 OUTSIDE = 0
 # Of a word that nobody has annotated.
 UNKNOWN = -1
 
 
-def first_tag(label: int) -> int:
+def first_tag(label: Number) -> Number:
     """The tag of a mention's first word, by the label's number."""
     return 2 * label + 1
 
 
-def next_tag(label: int) -> int:
+def next_tag(label: Number) -> Number:
     """The tag of a mention's other words."""
     return 2 * label + 2
 
@@ -38,24 +41,18 @@ class Run(NamedTuple):
 
 def find_runs(tags: Integers, lengths: Sequence[int]) -> Iterator[Run]:
     """The mentions that tags spell out, none beyond its sentence."""
-    starts = {0, *np.cumsum(lengths).tolist()}
-    open_run: Run | None = None
-    for at, tag in enumerate(tags.tolist()):
-        label = (tag - 1) // 2
-        goes_on = (
-            open_run is not None
-            and at not in starts
-            and tag == next_tag(label)
-            and open_run.label == label
-        )
-        if open_run is not None and goes_on:
-            open_run = open_run._replace(last=at)
+    ends = frozenset(np.cumsum(lengths).tolist())
+    named = np.flatnonzero(tags)
+    run: Run | None = None
+    for at, tag in zip(named.tolist(), tags[named].tolist(), strict=True):
+        if run and run.last == at - 1 and at not in ends and tag == next_tag(run.label):
+            run = run._replace(last=at)
             continue
-        if open_run is not None:
-            yield open_run
-        open_run = None if tag == OUTSIDE else Run(at, at, label)
-    if open_run is not None:
-        yield open_run
+        if run:
+            yield run
+        run = Run(at, at, (tag - 1) // 2)
+    if run:
+        yield run
 
 
 def tag_words(
