@@ -50,6 +50,7 @@ from newscli.pipeline.recognizer.quoted_names import (
     leave_class_words,
     name_after_class_words,
     name_beside_quoted,
+    name_who_play,
     rename_quoted_places,
 )
 from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
@@ -104,6 +105,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     drop_common_nouns,
     read_latin,
     name_after_class_words,
+    name_who_play,
     name_beside_quoted,
     name_after_places,
     read_datelines,
