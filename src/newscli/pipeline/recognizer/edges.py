@@ -24,6 +24,7 @@ from newscli.pipeline.recognizer.person_names import (
     join_halves,
     join_initials,
     join_names,
+    join_particles,
     join_patronymics,
     join_surnames,
     join_surnames_after_posts,
@@ -33,6 +34,7 @@ from newscli.pipeline.recognizer.person_names import (
     part_listed,
     part_namesakes,
     rename_double_names,
+    rename_places,
 )
 from newscli.pipeline.recognizer.place_names import (
     join_states,
@@ -85,6 +87,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     leave_sides,
     join_surnames,
     join_surnames_after_posts,
+    join_particles,
     move_initials,
     join_patronymics,
     part_namesakes,
@@ -92,6 +95,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     join_states,
     rename_routes,
     rename_double_names,
+    rename_places,
     part_latin,
     rename_latin,
     rename_acronyms,
@@ -123,6 +127,7 @@ _NEVER_LAST = frozenset(
 _QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
 # A surname with initials behind it, before another word.
 _INITIALS_LAST = re.compile(r"[^\W\d_]{2,}(?: [А-ЯЁA-Z] \.)+(?= [^\W\d_]{2,})")
+_INITIAL_OPEN = re.compile(r"[^\W\d_]{2,} [А-ЯЁA-Z] \. [А-ЯЁA-Z]")
 # Nobody and nothing has a name of a longer word: it is rubbish.
 _LONGEST_WORD = 60
 
@@ -145,6 +150,10 @@ def trim(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None
     elif initials := _INITIALS_LAST.match(" ".join(inside)):
         # `Кузнецов А. А. Суд`: the initials end the name, and a sentence.
         last = first + len(initials[0].split()) - 1
+    inside = [word.text for word in words[first : last + 1]]
+    if _INITIAL_OPEN.fullmatch(" ".join(inside)) and words[last + 1 : last + 2]:
+        # `Кузнецов А. А`: the full stop is the initial's.
+        last += words[last + 1].text == "."
     inside = [word.text for word in words[first : last + 1]]
     for opening, closing in ("«»", "„“"):
         unclosed = inside.count(opening) - inside.count(closing)

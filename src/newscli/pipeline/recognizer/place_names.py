@@ -121,10 +121,16 @@ def rename_routes(tokens: Tokens, scores: Scores) -> Scores:
 def join_states(tokens: Tokens, scores: Scores) -> Scores:
     """`Тринидад и Тобаго`: one state."""
     for before, mention in pairwise(scores):
-        if (
-            before.label == mention.label == "LOC"
-            and tokens.words[before.end : mention.start] == ["и"]
-            and lemma(tokens.text_of(before)) in _FIRST_OF_TWO
+        if before.label == mention.label == "LOC" and (
+            (
+                tokens.words[before.end : mention.start] == ["и"]
+                and lemma(tokens.text_of(before)) in _FIRST_OF_TWO
+            )
+            or (
+                tokens.words[before.end : mention.start] in _DASHES
+                and tokens.text_of(before) == "Папуа"
+                and tokens.words[mention.start].startswith("Нов")
+            )
         ):
             scores = join(scores, Mention(before.start, mention.end, "LOC"))
     return scores
