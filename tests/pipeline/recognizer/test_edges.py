@@ -195,6 +195,11 @@ def mended(nlp: Language, marked: str) -> str:
         ("о селе [Пушкине Александре](LOC)", "о селе [Пушкине Александре](LOC)"),
         ("в [Папуа](LOC) — [Новой Гвинее](LOC)", "в [Папуа — Новой Гвинее](LOC)"),
         ("в [Папуа](LOC) — [Гвинее](LOC)", "в [Папуа](LOC) — [Гвинее](LOC)"),
+        # companies that are called so, and hardly anything else
+        ("Вот KFC и [McDonald's](ORG)", "Вот [KFC](ORG) и [McDonald's](ORG)"),
+        ("Вот роман KFC и [McDonald's](ORG)", "Вот роман KFC и [McDonald's](ORG)"),
+        ("Глава OpenAI [Sam Altman](PER)", "Глава [OpenAI](ORG) [Sam Altman](PER)"),
+        ("Глава Deus [Sam Altman](PER)", "Глава Deus [Sam Altman](PER)"),
     ],
 )
 def test_rules(blank: Language, found: str, meant: str) -> None:
@@ -328,6 +333,12 @@ def test_rules_that_look_at_the_start(blank: Language, found: str, meant: str) -
         ("[ЛИЯ МЕДЖИДОВНА АХЕДЖАКОВА](PER)",) * 2,
         ("ЗАКРЫТ АЭРОПОРТ ВНУКОВО", "ЗАКРЫТ АЭРОПОРТ [ВНУКОВО](LOC)"),
         ("пишет [новая газета европа](ORG)", "пишет [новая газета европа](ORG)"),
+        ("[зенит](ORG) обыграл [краснодар](LOC)", "[зенит](ORG) обыграл [краснодар](ORG)"),
+        ("[зенит](ORG) покинул [краснодар](LOC)", "[зенит](ORG) покинул [краснодар](LOC)"),
+        ("роза завяла, [лилия](PER) держится", "роза завяла, лилия держится"),
+        ("роза завяла, [мария](PER) держится", "роза завяла, [мария](PER) держится"),
+        ("видели макрона там", "видели [макрона](PER) там"),
+        ("видели макаку там", "видели макаку там"),
     ],
 )
 def test_names_where_no_capital_tells(blank: Language, found: str, meant: str) -> None:
