@@ -200,6 +200,16 @@ def mended(nlp: Language, marked: str) -> str:
         ("Вот роман KFC и [McDonald's](ORG)", "Вот роман KFC и [McDonald's](ORG)"),
         ("Глава OpenAI [Sam Altman](PER)", "Глава [OpenAI](ORG) [Sam Altman](PER)"),
         ("Глава Deus [Sam Altman](PER)", "Глава Deus [Sam Altman](PER)"),
+        # what is in what is quoted, and beside it
+        ("бал в «Метрополе»", "бал в «[Метрополе](ORG)»"),
+        ("бал в «Обломове»", "бал в «Обломове»"),
+        ("роль в «Метрополе»", "роль в «Метрополе»"),
+        ("«[Газпром](ORG)» купил «Нашу версию»", "«[Газпром](ORG)» купил «[Нашу версию](ORG)»"),
+        ("«[Газпром](ORG)» видел «Нашу версию»", "«[Газпром](ORG)» видел «Нашу версию»"),
+        ("Вот «[Алиса](PER)» и «[Чайф](ORG)»", "Вот «[Алиса](ORG)» и «[Чайф](ORG)»"),
+        ("Вот «[Алиса](PER)» и [Чайф](ORG)", "Вот «[Алиса](PER)» и [Чайф](ORG)"),
+        ("[Абдул](PER) и [Магомед-Салам](LOC)", "[Абдул](PER) и [Магомед-Салам](PER)"),
+        ("[Абдул](PER), [Магомед-Салам](LOC)", "[Абдул](PER), [Магомед-Салам](LOC)"),
     ],
 )
 def test_rules(blank: Language, found: str, meant: str) -> None:

@@ -52,6 +52,7 @@ from newscli.pipeline.recognizer.quoted_names import (
     leave_class_words,
     name_after_class_words,
     name_beside_quoted,
+    name_where,
     name_who_play,
     rename_quoted_places,
 )
@@ -110,6 +111,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     read_latin,
     name_after_class_words,
     name_who_play,
+    name_where,
     name_beside_quoted,
     name_after_places,
     read_datelines,

@@ -392,7 +392,10 @@ def rename_double_names(tokens: Tokens, scores: Scores) -> Scores:
         and mention.size == 3
         and tokens.words[mention.start + 1] == "-"
         and has_grammeme(tokens.words[mention.start].lower(), "Name")
-        and has_grammeme(tokens.words[mention.end - 1].lower(), "Name")
+        and (
+            has_grammeme(tokens.words[mention.end - 1].lower(), "Name")
+            or _is_beside_person(tokens, scores, mention.start)
+        )
         and not may_be(tokens.text_of(mention), "Geox")
         and not (mention.start and is_thing(tokens.words[mention.start - 1]))
         else mention: score

@@ -72,9 +72,17 @@ _CLASS_WORDS = _LEGAL_FORMS | frozenset(
 )
 # What nothing but a team or a group does, as the subject of a sentence or of what follows a comma.
 _DEEDS = frozenset(("сыграть", "спеть", "обыграть", "разгромить", "переиграть", "одолеть"))
+# What somebody has or does in a work.
+_PARTS_PLAYED = frozenset(
+    (
+        *("роль", "партия", "сняться", "сниматься", "сыграть", "играть", "петь", "спеть"),
+        *("читать", "прочитать", "описать", "писать"),
+    )
+)
 # Two names in quotes with nothing but `и` or a mark between them.
 _QUOTED = '[«„“"]([А-ЯЁA-Z][^«»„“”"\\n]{1,40})'
-_NEIGHBOURS = re.compile(rf"""{_QUOTED}(?=[»“”"]\s?(?:,|и|или|[–—-])\s?{_QUOTED}[»“”"])""")
+_BEATS = r"(?:обыгра|разгроми|победи|уступи|проигра|купи|приобре|поглоти)[а-яё]{1,6}"
+_NEIGHBOURS = re.compile(rf"""{_QUOTED}(?=[»“”"]\s?(?:,|и|или|[–—-]|{_BEATS})\s?{_QUOTED}[»“”"])""")
 _NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
@@ -240,6 +248,32 @@ def name_who_play(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def name_where(tokens: Tokens, scores: Scores) -> Scores:
+    """`бал в «Метрополе»`: what something is in, but for a part in `«Онегине»`, is no work."""
+    words = tokens.words
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+    for at, word in enumerate(words[:-3]):
+        if word.lower() not in ("в", "во") or words[at + 1] not in _OPENING:
+            continue
+        closing = _closing(tokens, at + 1, at + _LONGEST_EMPLOYER + 2)
+        if closing is None or closing == at + 2:
+            continue
+        name = Mention(at + 2, closing, "ORG")
+        if (
+            words[at + 2].istitle()
+            and words[closing - 1].istitle()
+            and any(tag.case == "loct" and tag.number == "sing" for tag in tags(words[closing - 1]))
+            and not any(
+                tag.case == "nomn" or "anim" in tag.grammemes for tag in tags(words[closing - 1])
+            )
+            and (not at or lemma(words[at - 1]) not in _PARTS_PLAYED)
+            and not any(other.overlaps(name) for other in scores)
+        ):
+            scores = put(scores, name, _CALLED_SO)
+    return scores
+
+
 def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
     """`«Лента» и «Перекрёсток»`: beside an organisation, what is quoted as well is another."""
     if _OPENING.isdisjoint(tokens.forms) or not any(
@@ -254,7 +288,10 @@ def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
         and not _is_another_thing(tokens.words[one.start - 2] if one.start > 1 else "")
     ]
     for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
-        if one in scores and not any(mention.overlaps(other) for mention in scores):
+        if one in scores and not any(
+            mention.overlaps(other) and (mention.label != "PER" or other.size > 1)
+            for mention in scores
+        ):
             scores = put(scores, other, _CALLED_SO)
     return scores
 
