@@ -9,6 +9,7 @@ from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.recognizer.dictionary import is_likely_noun, is_post, lemma, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.place_names import rename_rivals
 from newscli.pipeline.recognizer.quoted_names import is_in_quotes
 from newscli.pipeline.recognizer.well_known import name_well_known
 from newscli.pipeline.recognizer.words import has_no_capitals
@@ -27,6 +28,14 @@ _NAMES_OF_PEOPLE = frozenset(("Surn", "Patr"))
 _NOMINALS = frozenset(("NOUN", "ADJF", "PRTF"))
 _ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин")
 _ENDINGS = ("ский", "цкий", "ская", "цкая")
+# People in the news who are called as hardly a thing in the news is.
+_NAMESAKES_OF_THINGS = frozenset(
+    (
+        *("макрон", "макрона", "макрону", "макроном", "макроне", "байден", "байдена"),
+        *("байдену", "байденом", "байдене", "орбан", "орбана", "орбану", "орбаном", "мерц"),
+        *("мерца", "мерцу", "мерцем", "дудь", "дудя", "дудю", "дудём"),
+    )
+)
 _NO_PARTS_OF_NAMES = frozenset(
     ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP", "INTJ")
 )
@@ -38,10 +47,10 @@ def read_caseless(tokens: Tokens, scores: Scores) -> Scores:
         return scores
     for rule in (
         *(_leave_predicates, _drop_nouns, _join_surnames, _name_known, _name_subjects),
-        _name_listed,
+        *(_name_listed, _drop_beginning_nouns),
     ):
         scores = rule(tokens, scores)
-    return name_well_known(tokens, scores)
+    return rename_rivals(tokens, name_well_known(tokens, scores))
 
 
 def _leave_predicates(tokens: Tokens, scores: Scores) -> Scores:
@@ -170,6 +179,25 @@ def _name_subjects(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def _drop_beginning_nouns(tokens: Tokens, scores: Scores) -> Scores:
+    """`роза завяла, лилия держится`: a flower, as behind a comma another clause begins."""
+    words = tokens.words
+    return {
+        mention: score
+        for mention, score in scores.items()
+        if not (
+            mention.label == "PER"
+            and mention.size == 1
+            and mention.start > 1
+            and words[mention.start - 1] == ","
+            and _is_no_part(words[mention.start - 2])
+            and words[mention.end : mention.end + 1]
+            and tags(words[mention.end])[0].POS == "VERB"
+            and is_likely_noun(words[mention.start])
+        )
+    }
+
+
 def _name_listed(tokens: Tokens, scores: Scores) -> Scores:
     """`МАКРОН, ШОЛЬЦ И ДРАГИ`: whom the dictionary does not know, beside a person alone."""
     words = tokens.words
@@ -191,6 +219,8 @@ def _name_listed(tokens: Tokens, scores: Scores) -> Scores:
 
 def _may_be_surname(word: str) -> bool:
     """Whether the dictionary does not know a word, or its ending is a surname's: `токаев`."""
+    if word in _NAMESAKES_OF_THINGS:
+        return True
     return not is_known(word) or word.endswith(_ENDINGS_OF_MEN) or may_be(word, "Surn")
 
 
@@ -212,6 +242,8 @@ def _is_subject_as_surname(word: str, verb: str) -> bool:
 
 def _label_of(word: str) -> str:
     """What a known word names as a surname most of the time, or as a place always; or nothing."""
+    if word.lower() in _NAMESAKES_OF_THINGS:
+        return "PER"
     if len(word) < 3 or not is_known(word.lower()):
         return ""
     surnames = (parse for parse in parses(word.lower()) if parse.tag.grammemes >= _SURNAME)

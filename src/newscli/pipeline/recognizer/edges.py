@@ -24,6 +24,7 @@ from newscli.pipeline.recognizer.person_names import (
     join_halves,
     join_initials,
     join_names,
+    join_particles,
     join_patronymics,
     join_surnames,
     join_surnames_after_posts,
@@ -33,11 +34,13 @@ from newscli.pipeline.recognizer.person_names import (
     part_listed,
     part_namesakes,
     rename_double_names,
+    rename_places,
 )
 from newscli.pipeline.recognizer.place_names import (
     join_states,
     leave_sides,
     name_after_places,
+    name_streets,
     part_places,
     rename_acronyms,
     rename_rivals,
@@ -50,6 +53,8 @@ from newscli.pipeline.recognizer.quoted_names import (
     leave_class_words,
     name_after_class_words,
     name_beside_quoted,
+    name_where,
+    name_who_play,
     rename_quoted_places,
 )
 from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
@@ -84,6 +89,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     leave_sides,
     join_surnames,
     join_surnames_after_posts,
+    join_particles,
     move_initials,
     join_patronymics,
     part_namesakes,
@@ -91,6 +97,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     join_states,
     rename_routes,
     rename_double_names,
+    rename_places,
     part_latin,
     rename_latin,
     rename_acronyms,
@@ -104,8 +111,11 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     drop_common_nouns,
     read_latin,
     name_after_class_words,
+    name_who_play,
+    name_where,
     name_beside_quoted,
     name_after_places,
+    name_streets,
     read_datelines,
     drop_listed_titles,
     read_tables,
@@ -121,6 +131,7 @@ _NEVER_LAST = frozenset(
 _QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
 # A surname with initials behind it, before another word.
 _INITIALS_LAST = re.compile(r"[^\W\d_]{2,}(?: [А-ЯЁA-Z] \.)+(?= [^\W\d_]{2,})")
+_INITIAL_OPEN = re.compile(r"[^\W\d_]{2,} [А-ЯЁA-Z] \. [А-ЯЁA-Z]")
 # Nobody and nothing has a name of a longer word: it is rubbish.
 _LONGEST_WORD = 60
 
@@ -143,6 +154,10 @@ def trim(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None
     elif initials := _INITIALS_LAST.match(" ".join(inside)):
         # `Кузнецов А. А. Суд`: the initials end the name, and a sentence.
         last = first + len(initials[0].split()) - 1
+    inside = [word.text for word in words[first : last + 1]]
+    if _INITIAL_OPEN.fullmatch(" ".join(inside)) and words[last + 1 : last + 2]:
+        # `Кузнецов А. А`: the full stop is the initial's.
+        last += words[last + 1].text == "."
     inside = [word.text for word in words[first : last + 1]]
     for opening, closing in ("«»", "„“"):
         unclosed = inside.count(opening) - inside.count(closing)

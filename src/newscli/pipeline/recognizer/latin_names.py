@@ -16,6 +16,7 @@ from newscli.pipeline.recognizer.latin_words import (
     FIRST_NAMES,
     LINKS,
     NAMES_OF_BRANDS,
+    ORGANISATIONS,
     PLACES,
     PRODUCTS,
     PROFESSIONS,
@@ -44,6 +45,12 @@ def read_latin(tokens: Tokens, scores: Scores) -> Scores:
         if run is None:
             continue
         inside = [mention for mention in scores if mention.overlaps(run)]
+        if len(inside) == 1 and inside[0].label == "PER" and inside[0].start == run.start + 1:
+            # `основатель OpenAI Sam Altman`
+            company = Mention(run.start, run.start + 1, "ORG")
+            if tokens.text_of(company) in ORGANISATIONS:
+                scores = put(scores, company, _CALLED_SO)
+                continue
         label = _label_of(tokens, run, inside)
         if label and [(run.start, run.end, label)] != inside:
             scores = put(scores, run._replace(label=label), _CALLED_SO)
@@ -62,6 +69,9 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
         return "LOC" if is_alone else ""
     if name in SURNAMES:
         return "PER"
+    if name in ORGANISATIONS:
+        is_product = _is_behind(tokens, run, WORKS) or _is_behind(tokens, run, PRODUCTS)
+        return "" if is_product else "ORG"
     if name in CLUBS and (not inside or run.size > 1):
         return "ORG"
     if len(inside) == 1 and inside[0].start == run.start and tokens.words[run.end - 1] in BODIES:

@@ -49,6 +49,17 @@ FIRST_NAMES = frozenset(
         *("Kamala", "Melania", "Ivanka", "Theresa", "Rishi", "Keir", "Nigel", "Jeremy", "Justin"),
     )
 )
+# Companies and media that are called so, and hardly anything else is.
+ORGANISATIONS = frozenset(
+    (
+        *("OpenAI", "Smartavia", "KFC", "VK", "IKEA", "Marriott", "H&M"),
+        *("Google", "Microsoft", "Intel", "IBM", "AMD", "Nvidia", "Huawei"),
+        *("SpaceX", "Neuralink", "Netflix"),
+        *("Reuters", "Bloomberg", "BBC", "CNN", "CNBC", "AFP", "Politico", "Axios", "Bellingcat"),
+        *("Gazprom", "Rosneft", "Lukoil", "Lufthansa", "Ryanair", "Volkswagen", "Siemens"),
+        *("Ozon", "Wildberries", "Avito", "Yandex", "Baza", "NASA", "FIFA", "UEFA"),
+    )
+)
 # First names that brands begin with, or that end companies' names: `Max Mara`, `Lockheed Martin`.
 NAMES_OF_BRANDS = frozenset(
     (

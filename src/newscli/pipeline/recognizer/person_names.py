@@ -18,6 +18,7 @@ from newscli.pipeline.recognizer.dictionary import (
     tags,
 )
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.quoted_names import is_quoted
 
 _CYRILLIC_NAME = re.compile("[А-ЯЁ][а-яё]{2,}")
 _INITIALS = re.compile(r"\.|[A-ZА-ЯЁ]|(?:[A-ZА-ЯЁ]\.)+")
@@ -31,11 +32,16 @@ _HONOURS = frozenset(
         *("король", "королева", "принц", "принцесса", "царь", "царица", "император", "султан"),
         *("эмир", "князь", "граф", "герцог", "барон", "лорд", "сэр", "господин", "госпожа", "бог"),
         *("президент", "премьер", "министр", "депутат", "губернатор", "генерал", "маршал"),
-        *("доктор", "профессор", "академик"),
+        # The dictionary guesses at `аятолла`.
+        *("доктор", "профессор", "академик", "аятолл"),
     )
 )
 # Son or daughter, behind the father's name.
 _SONS = frozenset(("оглы", "оглу", "кызы", "гызы", "улы", "уулу"))
+# Of the dictionary's places, men may be called as many: `Лондон`, `Кашин`.
+_PLACE = frozenset(("Geox", "femn", "sing"))
+_ENDINGS_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ына", "ая")
+_PARTICLES = frozenset(("фон", "ван", "фан", "де"))
 _MAN = frozenset(("NOUN", "masc", "sing", "nomn"))
 _THING_ITSELF = frozenset(("NOUN", "inan", "nomn"))
 _NAMES_OF_PEOPLE = frozenset(("Surn", "Patr", "Name"))
@@ -136,11 +142,78 @@ def join_names(tokens: Tokens, scores: Scores) -> Scores:
             and at not in taken
             and not begins_sentence[mention.start]
             and not begins_sentence[at]
-            and _CYRILLIC_NAME.fullmatch(tokens.words[at])
-            and not is_known(tokens.words[at].lower())
+            and (
+                _is_unknown_name(tokens.words[at])
+                or _is_given_before(tokens.words[at], tokens.words[mention.start])
+            )
         ):
             scores = join(scores, Mention(at, mention.end, "PER"))
     return scores
+
+
+def _is_unknown_name(word: str) -> bool:
+    return _CYRILLIC_NAME.fullmatch(word) is not None and not is_known(word.lower())
+
+
+def _is_given_before(word: str, surname: str) -> bool:
+    """`Че Гевара`: nothing but a first name, before what is none."""
+    return (
+        word.istitle()
+        and is_known(word.lower())
+        and not has_grammeme(surname.lower(), "Name")
+        and "Name" in tags(word)[0].grammemes
+    )
+
+
+def _is_beside_person(tokens: Tokens, scores: Scores, at: int) -> bool:
+    """Whether a person and `и` are right before a token."""
+    return tokens.words[at - 1] == "и" and any(
+        mention.label == "PER" and mention.end == at - 1 for mention in scores
+    )
+
+
+def join_particles(tokens: Tokens, scores: Scores) -> Scores:
+    """`фон Манштейн`: what a surname of the nobility begins with."""
+    if _PARTICLES.isdisjoint(tokens.forms):
+        return scores
+    for mention in scores:
+        start = mention.start
+        if (
+            mention.label == "PER"
+            and start > 1
+            and tokens.words[start - 1] in _PARTICLES
+            and tokens.words[start - 2].isalpha()
+            and is_post(tokens.words[start - 2])
+        ):
+            scores = join(scores, mention._replace(start=start - 1))
+    return scores
+
+
+def rename_places(tokens: Tokens, scores: Scores) -> Scores:
+    """`Пушкине Александре`, `Тулу`: a surname and a first name in one case, or a place alone."""
+    return {
+        mention._replace(label="PER")
+        if mention.label == "LOC"
+        and mention.size == 2
+        and _are_halves(tokens.words[mention.start], tokens.words[mention.start + 1])
+        and not (mention.start and is_thing(tokens.words[mention.start - 1]))
+        else mention._replace(label="LOC")
+        if mention.label == "PER"
+        and mention.size == 1
+        and _is_place_alone(tokens.words[mention.start])
+        and not is_quoted(tokens, mention)
+        else mention: score
+        for mention, score in scores.items()
+    }
+
+
+def _is_place_alone(word: str) -> bool:
+    return (
+        word.istitle()
+        and is_known(word.lower())
+        and all(tag.grammemes >= _PLACE for tag in tags(word))
+        and not lemma(word).endswith(_ENDINGS_OF_WOMEN)
+    )
 
 
 def join_halves(tokens: Tokens, scores: Scores) -> Scores:
@@ -253,8 +326,15 @@ def join_surnames_after_posts(tokens: Tokens, scores: Scores) -> Scores:
                 or (
                     is_post(words[at])
                     and lemma(words[at]) not in _HONOURS
-                    and is_post(words[at - 2 if words[at - 1] == ":" else at - 1])
-                    and has_grammeme(words[mention.start].lower(), "Name")
+                    and (
+                        _is_beside_person(tokens, scores, at)
+                        or is_post(words[at - 2 if words[at - 1] == ":" else at - 1])
+                    )
+                    and (
+                        has_grammeme(words[mention.start].lower(), "Name")
+                        # `маршал Халифа Хафтар`: a title is a first name, too, abroad
+                        or (mention.size == 1 and not is_known(words[mention.start].lower()))
+                    )
                 )
             )
         ):
@@ -312,7 +392,10 @@ def rename_double_names(tokens: Tokens, scores: Scores) -> Scores:
         and mention.size == 3
         and tokens.words[mention.start + 1] == "-"
         and has_grammeme(tokens.words[mention.start].lower(), "Name")
-        and has_grammeme(tokens.words[mention.end - 1].lower(), "Name")
+        and (
+            has_grammeme(tokens.words[mention.end - 1].lower(), "Name")
+            or _is_beside_person(tokens, scores, mention.start)
+        )
         and not may_be(tokens.text_of(mention), "Geox")
         and not (mention.start and is_thing(tokens.words[mention.start - 1]))
         else mention: score

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newscli.pipeline.names.dictionary import has_grammeme
-from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma
+from newscli.pipeline.names.dictionary import has_grammeme, is_known
+from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.well_known import ORGANISATIONS
 
@@ -49,6 +49,8 @@ _STREET_OR_TOWN = re.compile(
 )
 # The tokens that one of these begins with.
 _BEGINNINGS = frozenset((*_STREETS_OF_BOTH_CASES, "ул", "Ул", "пр", "Пр", "г.", "г"))
+_STREET = frozenset(("Geox", "femn", "loct"))
+_ON_STREET = re.compile("[А-ЯЁ][а-яё]+(?:ке|ской|цкой|ной|вой)")
 # How sure it is of a name that only the word before it tells.
 _CALLED_SO = 0.8
 
@@ -121,10 +123,16 @@ def rename_routes(tokens: Tokens, scores: Scores) -> Scores:
 def join_states(tokens: Tokens, scores: Scores) -> Scores:
     """`Тринидад и Тобаго`: one state."""
     for before, mention in pairwise(scores):
-        if (
-            before.label == mention.label == "LOC"
-            and tokens.words[before.end : mention.start] == ["и"]
-            and lemma(tokens.text_of(before)) in _FIRST_OF_TWO
+        if before.label == mention.label == "LOC" and (
+            (
+                tokens.words[before.end : mention.start] == ["и"]
+                and lemma(tokens.text_of(before)) in _FIRST_OF_TWO
+            )
+            or (
+                tokens.words[before.end : mention.start] in _DASHES
+                and tokens.text_of(before) == "Папуа"
+                and tokens.words[mention.start].startswith("Нов")
+            )
         ):
             scores = join(scores, Mention(before.start, mention.end, "LOC"))
     return scores
@@ -149,6 +157,29 @@ def _is_organisation(tokens: Tokens, mention: Mention) -> bool:
     return bool(_ORGANISATION.fullmatch(tokens.text_of(mention))) or (
         end - start > 1 and words[start + 1] == "-" and words[start].lower() in ORGANISATIONS
     )
+
+
+def name_streets(tokens: Tokens, scores: Scores) -> Scores:
+    """`на Тверской`, `на Шаболовке`, `на Поклонной горе`: where, with a capital in a sentence."""
+    words = tokens.words
+    for at, word in enumerate(words[:-1]):
+        if word != "на" or not _ON_STREET.fullmatch(words[at + 1]):
+            continue
+        is_named = is_adjective(words[at + 1])
+        # `на Востоке`: no street
+        is_street = not is_known(words[at + 1].lower()) or any(
+            tag.grammemes >= _STREET for tag in tags(words[at + 1])
+        )
+        if not is_named and not is_street:
+            continue
+        following = words[at + 2] if at + 2 < len(words) else "."
+        end = at + 3 if is_named and following == "горе" else at + 2
+        if is_named and end == at + 2 and following.isalpha() and may_be(following, "loct"):
+            continue
+        name = Mention(at + 1, end, "LOC")
+        if not any(other.overlaps(name) for other in scores):
+            scores = put(scores, name, _CALLED_SO)
+    return scores
 
 
 def name_after_places(tokens: Tokens, scores: Scores) -> Scores:

@@ -49,7 +49,8 @@ _AFFILIATED = frozenset(
         *("нападающий", "голкипер", "игрок", "капитан", "труппа", "сцена", "худрук", "солист"),
         *("фронтмен", "вокалист", "основатель", "сооснователь", "совладелец", "офис"),
         *("журналист", "журналистка", "корреспондентка", "редакция", "издатель", "гендиректор"),
-        *("менеджер", "работник", "менеджмент", "руководство"),
+        *("менеджер", "работник", "менеджмент", "руководство", "глава", "президент", "директор"),
+        *("руководитель", "гонщик", "пилот", "велогонщик"),
     )
 )
 _LONGEST_EMPLOYER = 2
@@ -66,11 +67,22 @@ _CLASS_WORDS = _LEGAL_FORMS | frozenset(
         *("санаторий", "пансионат", "тц", "трц", "центр", "турфирма", "трест", "шахта", "рудник"),
         *("нпо", "нии", "нпц", "гк", "ук", "тд", "чоп", "мотоклуб", "хор", "оркестр", "студия"),
         *("сеть", "сервис", "маркетплейс", "соцсеть", "клиника", "театр", "радио", "сайт"),
+        *("ферма", "стартап", "контора", "медиахолдинг", "агрохолдинг", "автохолдинг"),
+    )
+)
+# What nothing but a team or a group does, as the subject of a sentence or of what follows a comma.
+_DEEDS = frozenset(("сыграть", "спеть", "обыграть", "разгромить", "переиграть", "одолеть"))
+# What somebody has or does in a work.
+_PARTS_PLAYED = frozenset(
+    (
+        *("роль", "партия", "сняться", "сниматься", "сыграть", "играть", "петь", "спеть"),
+        *("читать", "прочитать", "описать", "писать"),
     )
 )
 # Two names in quotes with nothing but `и` or a mark between them.
 _QUOTED = '[«„“"]([А-ЯЁA-Z][^«»„“”"\\n]{1,40})'
-_NEIGHBOURS = re.compile(rf"""{_QUOTED}(?=[»“”"]\s?(?:,|и|или|[–—-])\s?{_QUOTED}[»“”"])""")
+_BEATS = r"(?:обыгра|разгроми|победи|уступи|проигра|купи|приобре|поглоти)[а-яё]{1,6}"
+_NEIGHBOURS = re.compile(rf"""{_QUOTED}(?=[»“”"]\s?(?:,|и|или|[–—-]|{_BEATS})\s?{_QUOTED}[»“”"])""")
 _NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
@@ -138,8 +150,18 @@ def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
         return scores
 
     def is_title(mention: Mention) -> bool:
-        if mention.label not in ("PER", "LOC"):
+        if mention.label not in ("PER", "LOC", "ORG"):
             return False
+        if mention.label == "ORG":
+            # `проект «Сила Сибири»`, of which a word was found
+            around = None if mention.size > 1 else _quoted_around(tokens, mention)
+            return (
+                around is not None
+                and mention.start == around.start
+                and mention.end < around.end
+                and around.start > 1
+                and lemma(tokens.words[around.start - 2]) in WORKS
+            )
         quoted = _quoted_around(tokens, mention)
         # `фильм «Сталин. Последние дни»`: a title may have two sentences.
         if (
@@ -152,7 +174,10 @@ def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
         return (
             quoted is not None
             and _is_called_so(tokens, mention, quoted)
-            and not any(other.label == "ORG" and other.overlaps(quoted) for other in scores)
+            and not any(
+                other.label == "ORG" and other.overlaps(quoted) and not is_title(other)
+                for other in scores
+            )
         )
 
     return {mention: score for mention, score in scores.items() if not is_title(mention)}
@@ -187,9 +212,63 @@ def name_after_class_words(tokens: Tokens, scores: Scores) -> Scores:
         name = Mention(opening + 1, closing, "ORG")
         before = _word_before(tokens, opening)
         known = [other for other in scores if other.label == "ORG" and other.overlaps(name)]
-        is_nested = before in _LEGAL_FORMS and all(other.size < name.size for other in known)
-        if (is_nested or not known) and name.size <= _longest_name_after(
-            before, words[opening - 2]
+        # `глава «Опоры России»`, of which a part was found
+        is_nested = all(
+            other.size < name.size and (before in _LEGAL_FORMS or other.start == name.start)
+            for other in known
+        )
+        if is_nested and name.size <= _longest_name_after(before, words[opening - 2]):
+            scores = put(scores, name, _CALLED_SO)
+    return scores
+
+
+def name_who_play(tokens: Tokens, scores: Scores) -> Scores:
+    """`„Карелия“ сыграет`, `«Алиса» споёт`: who plays and sings by what is quoted is a group."""
+    words = tokens.words
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+    for opening, mark in enumerate(words[:-1]):
+        if mark not in _OPENING or not words[opening + 1][0].isupper():
+            continue
+        closing = _closing(tokens, opening, opening + _LONGEST_EMPLOYER + 1)
+        following = words[closing + 1 : closing + 2] if closing else []
+        if not closing or closing == opening + 1 or not following or not following[0].isalpha():
+            continue
+        name = Mention(opening + 1, closing, "ORG")
+        if (
+            lemma(following[0]) in _DEEDS
+            and not _is_another_thing(words[opening - 1] if opening else "")
+            and all(
+                other.label == "PER" or other.size < name.size
+                for other in scores
+                if other.overlaps(name)
+            )
+        ):
+            scores = put(scores, name, _CALLED_SO)
+    return scores
+
+
+def name_where(tokens: Tokens, scores: Scores) -> Scores:
+    """`бал в «Метрополе»`: what something is in, but for a part in `«Онегине»`, is no work."""
+    words = tokens.words
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+    for at, word in enumerate(words[:-3]):
+        if word.lower() not in ("в", "во") or words[at + 1] not in _OPENING:
+            continue
+        closing = _closing(tokens, at + 1, at + _LONGEST_EMPLOYER + 2)
+        if closing is None or closing == at + 2:
+            continue
+        name = Mention(at + 2, closing, "ORG")
+        if (
+            words[at + 2].istitle()
+            and words[closing - 1].istitle()
+            and any(tag.case == "loct" and tag.number == "sing" for tag in tags(words[closing - 1]))
+            and not any(
+                tag.case == "nomn" or "anim" in tag.grammemes for tag in tags(words[closing - 1])
+            )
+            and (not at or lemma(words[at - 1]) not in _PARTS_PLAYED)
+            and not any(other.overlaps(name) for other in scores)
         ):
             scores = put(scores, name, _CALLED_SO)
     return scores
@@ -209,7 +288,10 @@ def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
         and not _is_another_thing(tokens.words[one.start - 2] if one.start > 1 else "")
     ]
     for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
-        if one in scores and not any(mention.overlaps(other) for mention in scores):
+        if one in scores and not any(
+            mention.overlaps(other) and (mention.label != "PER" or other.size > 1)
+            for mention in scores
+        ):
             scores = put(scores, other, _CALLED_SO)
     return scores
 

@@ -32,6 +32,8 @@ _FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+")
 _LISTED_TITLE = re.compile(
     r"^[ \t\xa0•*—–-]*(?:\d{1,3}[.)]\s)?«([^«»\n]{1,60})»(?:[^\S\n][—–-].*)?[;,.]?$", re.M
 )
+# Whom a minute follows: `Голы: Кордоба, 12 (0:1)`.
+_SCORER = re.compile(r"([А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?)(?=,? \d{1,3}(?:\+\d)?(?: \(|,|;|\.|$))")
 # A head before names: `Вратари: Сафонов, Агкацев.`
 _HEAD = re.compile(r"([А-ЯЁ][а-яё]+)(?: [а-яё]+)?: ?(?=[А-ЯЁ«])(?=((?:[^:\n]|(?<=\d):(?=\d))+))")
 _HEADS = {
@@ -220,10 +222,13 @@ def _strays_after_heads(
             for mention in scores
             if start <= tokens.starts[mention.start] and tokens.ends[mention.end - 1] <= end
         ]
+        scorers = {found.span(1) for found in _SCORER.finditer(tokens.text, start, end)}
         are_people = sum(mention.label == "PER" for mention in inside) > 1
         for mention in inside:
-            if _is_no_place(tokens, mention) or (
-                are_people and _is_no_organisation(tokens, mention)
+            if (
+                _is_no_place(tokens, mention)
+                or (are_people and _is_no_organisation(tokens, mention))
+                or (mention.label == "LOC" and tokens.offsets(mention) in scorers)
             ):
                 yield mention
 
