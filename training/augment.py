@@ -8,7 +8,7 @@ two.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from newscli.pipeline.morphology import parses
@@ -225,24 +225,17 @@ def add_variants(articles: Sequence[Article], *, seed: int) -> Iterator[Article]
     """
     chance = random.Random(seed)
     for article in articles:
-        variants = variants_of(article, VARIANTS, chance)
+        variants = [
+            variant
+            for sentence in article
+            for make, share in VARIANTS.items()
+            if chance.random() < share and (variant := make(sentence, chance))
+        ]
         if chance.random() < _BY_THEMSELVES:
             yield article
             yield variants
         else:
             yield [*article, *variants]
-
-
-def variants_of(
-    article: Article, shares: Mapping[Variant, float], chance: random.Random
-) -> list[Sentence]:
-    """Sentences of an article said another way, each as often as its share says."""
-    return [
-        variant
-        for sentence in article
-        for make, share in shares.items()
-        if chance.random() < share and (variant := make(sentence, chance))
-    ]
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:

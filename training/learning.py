@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from thinc.api import Adam, set_dropout_rate
@@ -19,36 +19,13 @@ WEIGHT_DECAY = 0.01
 # The rate rises for so much of all steps, then falls to nothing (Smith 2018, "one cycle").
 _RISING = 0.3
 
-# Gathers the gradients of some articles and gives back their loss.
-Learn = Callable[[Sequence[Article]], float]
-
-
-def words_of(articles: Sequence[Article]) -> list[list[tuple[str, ...]]]:
-    """The words of each sentence of each article."""
-    return [[sentence.words for sentence in article] for article in articles]
-
 
 def fit(
-    recognizer: Recognizer,
-    epochs: Sequence[Sequence[Article]],
-    *,
-    name: str,
-    seed: int,
-    learn: Learn | None = None,
-    dropout: float = DROPOUT,
+    recognizer: Recognizer, epochs: Sequence[Sequence[Article]], *, name: str, seed: int
 ) -> None:
-    """Change the weights of `recognizer` by the articles of one epoch after another.
-
-    What it learns is the articles' tags, if `learn` teaches nothing else.
-    """
-
-    def learn_tags(articles: Sequence[Article]) -> float:
-        gold = [tag for article in articles for sentence in article for tag in sentence.tags]
-        return recognizer.learn(recognizer.batch(words_of(articles)), np.array(gold))
-
-    learn = learn or learn_tags
+    """Change the weights of `recognizer` by the articles of one epoch after another."""
     chance = random.Random(seed)
-    stages = [list(in_batches(articles, chance)) for articles in epochs]
+    stages = [list(_batches(articles, chance)) for articles in epochs]
     optimizer = Adam(
         _one_cycle(sum(map(len, stages))),
         L2=WEIGHT_DECAY,
@@ -57,12 +34,14 @@ def fit(
         use_averages=False,
     )
     np.random.seed(seed)  # thinc draws dropout from here
-    set_dropout_rate(recognizer.model, dropout)
+    set_dropout_rate(recognizer.model, DROPOUT)
     began = time.monotonic()
     for number, batches in enumerate(stages, 1):
         losses = []
         for articles in batches:
-            losses.append(learn(articles))
+            words = [[sentence.words for sentence in article] for article in articles]
+            gold = [tag for article in articles for sentence in article for tag in sentence.tags]
+            losses.append(recognizer.learn(recognizer.batch(words), np.array(gold)))
             recognizer.finish_update(optimizer)
             optimizer.step_schedules()
         print(
@@ -73,7 +52,7 @@ def fit(
     set_dropout_rate(recognizer.model, 0.0)
 
 
-def in_batches(articles: Sequence[Article], chance: random.Random) -> Iterator[list[Article]]:
+def _batches(articles: Sequence[Article], chance: random.Random) -> Iterator[list[Article]]:
     """Whole articles in a new order, of BATCH sentences or more together."""
     batch: list[Article] = []
     for article in chance.sample(articles, len(articles)):

@@ -5,9 +5,7 @@
 1. Teachers, which differ in the encoders they start from and in chance, learn the annotated texts.
 2. Together they label texts that nobody has annotated; what they are not sure of is left open.
 3. One recogniser learns these, then the annotated texts.
-4. It is made faster: of its first layer's channels those stay that matter, and learn to answer as
-   the whole does.
-5. Its probabilities are calibrated on texts that it has not seen.
+4. Its probabilities are calibrated on texts that it has not seen.
 
 This is done once for each quarter of factRuEval, which is kept apart with NEREL dev, and the
 recogniser scored on them; then for the model that ships, which learns all. Seeds are fixed.
@@ -37,7 +35,6 @@ from training.measured import Measured, dump_measured, format_measured, measured
 from training.meta import write_meta
 from training.score import score_texts
 from training.sentences import cut, to_articles
-from training.slim import slim
 
 # The encoders of each teacher, and of what ships: one is three times as fast, and as good once
 # it has learnt what the others know.
@@ -48,9 +45,6 @@ EPOCHS = 9
 DATER_EPOCHS = 3
 FOLDS = 4
 SHIP_SEED = 4
-# Of 256. The 80 others cost a tenth of the recogniser's time.
-CHANNELS = 176
-SLIM_EPOCHS = 3
 STEPS = [*map(str, range(FOLDS)), "ship", "finish"]
 NEREL, FACTRUEVAL = "NEREL dev", "factRuEval-2016 devset"
 # Longer ones are tables and lists run together.
@@ -69,7 +63,7 @@ class Recipe:
     def distil(
         self, texts: Sequence[LabelledText], unlabelled: Sequence[Sequence[tuple[str, ...]]]
     ) -> Recognizer:
-        """One recogniser that learns what several together know, then `texts`; then made faster."""
+        """One recogniser that learns what several together know, then `texts`."""
         gold = to_articles(texts, self.vocabulary.knows)
         silver: list[Article] = []
         if unlabelled:
@@ -80,9 +74,7 @@ class Recipe:
             silver = list(label(teachers, unlabelled))
             kept, given = sum(map(len, silver)), sum(map(len, unlabelled))
             print(f"{kept} of {given} sentences labelled", flush=True)
-        whole = self.learn(len(TEACHERS) + 1, ENCODERS, gold, epochs=EPOCHS, first=silver)
-        own = [article for article in label([whole], unlabelled) if article] or gold
-        return slim(whole, own, width=CHANNELS, epochs=SLIM_EPOCHS, seed=100 * self.seed)
+        return self.learn(len(TEACHERS) + 1, ENCODERS, gold, epochs=EPOCHS, first=silver)
 
     def learn(
         self,

@@ -17,7 +17,6 @@ from training.calibration import Judgement, expected_error, fit_calibration, rel
 from training.carry_over import TAGS
 from training.learning import fit
 from training.score import Scores
-from training.slim import slim
 
 
 def test_fitting_lowers_the_loss(capsys: pytest.CaptureFixture[str]) -> None:
@@ -30,23 +29,6 @@ def test_fitting_lowers_the_loss(capsys: pytest.CaptureFixture[str]) -> None:
         float(line.split("loss ")[1].split(",")[0]) for line in capsys.readouterr().out.splitlines()
     ]
     assert losses[-1] < losses[0] / 5
-
-
-def test_with_fewer_channels_it_learns_to_answer_as_before(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    recognizer = Recognizer.load(model.FOLDER)
-    words = ("Владимир", "Путин", "прибыл", "в", "Пекин")
-    article = [Sentence(words, (0,) * len(words))] * 32
-    slimmer = slim(recognizer, [article] * 8, width=100, epochs=6, seed=1)
-    assert slimmer.model.get_param("convolution1_bias").shape == (1, 100)
-    losses = [
-        float(line.split("loss ")[1].split(",")[0]) for line in capsys.readouterr().out.splitlines()
-    ]
-    assert losses[-1] < losses[0] / 2
-    batch = recognizer.batch([[words]])
-    found, wanted = slimmer.model.predict(batch), recognizer.model.predict(batch)
-    assert (found.argmax(axis=1) == wanted.argmax(axis=1)).all()
 
 
 def test_what_is_not_sure_stays_open() -> None:
