@@ -143,6 +143,8 @@ def trim(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None
     """
     if any(len(word.text) > _LONGEST_WORD for word in words[first : last + 1]):
         return None
+    if first == last and words[first].text.isalpha() and words[first].text not in _NEVER_LAST:
+        return first, last  # as half of all are: one word without marks
     while last >= first and words[last].text in _NEVER_LAST:
         last -= 1
     while first <= last and not words[first].text[0].isalnum():
