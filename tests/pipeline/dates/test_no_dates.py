@@ -26,6 +26,9 @@ from newscli.pipeline.dates.lexer import lexemes
         "пока",
         "давно",
         "всегда",
+        # heads of lines that are no years
+        "1500 — столько человек пришло",
+        "2000-2500 — столько человек пришло",
         # what only classifies
         "годовой отчёт",
         "зимний график",

@@ -159,6 +159,10 @@ def is_year(lexemes: Lexemes, first: int, last: int) -> bool:
     if before.kind == "COMMA" and (following.kind == "CLOSE" or (ends and last - first > 1)):
         return True  # «(Москва, 2004)», «Газета, 2008–2017.»
     in_our_time = 1900 <= float(lexemes[first].value or 0) <= 2100
+    if before.kind == "BREAK" and (following.kind == "DASH" or following.form == ":"):
+        # `2019 — победа`, `2021: Мюнхен`: the head of a line.
+        is_apart = following.form == ":" or lexemes.ends[last - 1] < lexemes.starts[last]
+        return in_our_time and is_apart
     return ends and in_our_time and before.capital and is_noun(before)
 
 
