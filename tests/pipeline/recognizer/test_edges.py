@@ -6,10 +6,10 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from evaluation.markup import GoldSpan, format_markup, parse_markup
 from newscli.pipeline.recognizer.edges import mend, trim
 from newscli.pipeline.recognizer.mentions import Mention, Tokens
 from newscli.pipeline.recognizer.words import split_words
+from tests.marked_mentions import apply
 
 
 @pytest.fixture(scope="module")
@@ -17,16 +17,6 @@ def blank() -> Language:
     nlp = spacy.blank("ru")
     nlp.add_pipe("newscli_sentences")
     return nlp
-
-
-def mended(nlp: Language, marked: str) -> str:
-    text, found = parse_markup(marked)
-    tokens = Tokens(nlp(text), text)
-    mentions = [tokens.mention(span.start, span.end, span.label) for span in found]
-    scores = mend(tokens, {mention: 0.5 for mention in mentions if mention})
-    return format_markup(
-        text, [GoldSpan(*tokens.offsets(mention), mention.label) for mention in scores]
-    )
 
 
 @pytest.mark.parametrize(
@@ -224,7 +214,7 @@ def mended(nlp: Language, marked: str) -> str:
 def test_rules(blank: Language, found: str, meant: str) -> None:
     # What stands at the start of a text may owe its capital to that alone.
     lead = "" if found.lstrip("[")[0] in "ДРСсб" else "Вот: "
-    assert mended(blank, lead + found) in (lead + meant, meant)
+    assert apply(blank, mend, lead + found) in (lead + meant, meant)
 
 
 @pytest.mark.parametrize(
@@ -308,7 +298,7 @@ def test_rules(blank: Language, found: str, meant: str) -> None:
     ],
 )
 def test_rules_that_look_at_the_start(blank: Language, found: str, meant: str) -> None:
-    assert mended(blank, found) == meant
+    assert apply(blank, mend, found) == meant
 
 
 @pytest.mark.parametrize(
@@ -361,7 +351,7 @@ def test_rules_that_look_at_the_start(blank: Language, found: str, meant: str) -
     ],
 )
 def test_names_where_no_capital_tells(blank: Language, found: str, meant: str) -> None:
-    assert mended(blank, found) == meant
+    assert apply(blank, mend, found) == meant
 
 
 @pytest.mark.parametrize(

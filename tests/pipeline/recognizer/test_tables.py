@@ -6,9 +6,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from evaluation.markup import GoldSpan, format_markup, parse_markup
-from newscli.pipeline.recognizer.mentions import Tokens
 from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
+from tests.marked_mentions import apply
 
 
 @pytest.fixture(scope="module")
@@ -82,13 +81,7 @@ def blank() -> Language:
     ],
 )
 def test_tables(blank: Language, found: str, meant: str) -> None:
-    text, marked = parse_markup(found)
-    tokens = Tokens(blank(text), text)
-    mentions = [tokens.mention(span.start, span.end, span.label) for span in marked]
-    scores = read_tables(tokens, {mention: 0.5 for mention in mentions if mention is not None})
-    assert meant == format_markup(
-        text, [GoldSpan(*tokens.offsets(mention), mention.label) for mention in scores]
-    )
+    assert apply(blank, read_tables, found) == meant
 
 
 @pytest.mark.parametrize(
@@ -106,10 +99,4 @@ def test_tables(blank: Language, found: str, meant: str) -> None:
     ],
 )
 def test_titles_in_a_list_hold_no_names(blank: Language, found: str, meant: str) -> None:
-    text, marked = parse_markup(found)
-    tokens = Tokens(blank(text), text)
-    mentions = [tokens.mention(span.start, span.end, span.label) for span in marked]
-    left = drop_listed_titles(tokens, {mention: 0.5 for mention in mentions if mention is not None})
-    assert meant == format_markup(
-        text, [GoldSpan(*tokens.offsets(mention), mention.label) for mention in left]
-    )
+    assert apply(blank, drop_listed_titles, found) == meant
