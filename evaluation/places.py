@@ -33,7 +33,7 @@ import newscli
 from evaluation.floors import add_floor_options, measure_floors, settle_or_exit
 from evaluation.gold import DATA, lines_by_kind, read_given
 from evaluation.markup import GoldSpan, in_context, parse_markup
-from evaluation.scoring import Counts
+from evaluation.scoring import Counts, over_kinds
 from newscli.pipeline.morphology import fold
 from newscli.pipeline.places.link import PlaceLink
 
@@ -143,14 +143,6 @@ def score_places(nlp: Language, items: Sequence[PlaceText]) -> dict[str, dict[st
     return scores
 
 
-def all_of(scores: Mapping[str, Mapping[str, Counts]]) -> dict[str, Counts]:
-    """Each figure over all kinds."""
-    return {
-        figure: sum((of_kind[figure] for of_kind in scores.values()), Counts())
-        for figure in FIGURES
-    }
-
-
 def format_errors(nlp: Language, items: Sequence[PlaceText]) -> Iterator[str]:
     """Every mention that is not linked as it should be."""
     for item in items:
@@ -167,7 +159,7 @@ def format_errors(nlp: Language, items: Sequence[PlaceText]) -> Iterator[str]:
 
 def format_table(scores: Mapping[str, Mapping[str, Counts]]) -> Iterator[str]:
     yield f"{'':46} {'places':>7} {'linked':>7} {'country':>8} {'kind':>6} {'entry':>6}"
-    for kind, figures in {**scores, "all": all_of(scores)}.items():
+    for kind, figures in {**scores, "all": over_kinds(scores, FIGURES)}.items():
         rates = " ".join(
             f"{figures[figure].recall:{width}.3f}"
             for figure, width in zip(FIGURES, (7, 8, 6, 6), strict=True)
@@ -228,7 +220,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.part != "test":
         return
     settle_or_exit(
-        FLOORS, measure_floors(all_of(scores), digest_items()), noise=NOISE, options=options
+        FLOORS,
+        measure_floors(over_kinds(scores, FIGURES), digest_items()),
+        noise=NOISE,
+        options=options,
     )
 
 

@@ -37,7 +37,7 @@ from evaluation.gold import load_samples
 from evaluation.hard import all_of, score_hard
 from evaluation.reliability import draw_reliability
 from evaluation.samples import answer_samples
-from evaluation.scoring import score
+from evaluation.scoring import over_kinds, score
 from newscli.model import read_meta
 
 README = Path("README.md")
@@ -192,7 +192,7 @@ def places_block() -> str:
             str(figures["linked"].expected),
             *(f"{figures[figure].recall:.3f}" for figure in places.FIGURES),
         )
-        for kind, figures in {**scores, "all": places.all_of(scores)}.items()
+        for kind, figures in {**scores, "all": over_kinds(scores, places.FIGURES)}.items()
     ]
     return _table(("sentences with", "places", *places.FIGURES), rows)
 

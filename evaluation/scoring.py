@@ -49,6 +49,16 @@ class Counts:
         return 2 * self.right / total if total else 1.0
 
 
+def over_kinds(
+    scores: Mapping[str, Mapping[str, Counts]], figures: Iterable[str]
+) -> dict[str, Counts]:
+    """Each of some figures over all kinds of difficulty."""
+    return {
+        figure: sum((of_kind[figure] for of_kind in scores.values()), Counts())
+        for figure in figures
+    }
+
+
 Scores = Mapping[str, Counts]
 Items = Callable[[Annotation], Set[Hashable]]
 

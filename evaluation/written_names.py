@@ -32,7 +32,7 @@ from spacy.tokens import Doc
 from evaluation.floors import add_floor_options, measure_floors, settle_or_exit
 from evaluation.gold import DATA, lines_by_kind, read_given
 from evaluation.markup import GoldSpan, in_context, parse_markup
-from evaluation.scoring import Counts
+from evaluation.scoring import Counts, over_kinds
 from newscli.gathering.people import gather_people
 from newscli.pipeline.reader import findings_of
 from newscli.records import Person
@@ -137,14 +137,6 @@ def score_names(nlp: Language, items: Sequence[NameText]) -> dict[str, dict[str,
     return scores
 
 
-def all_of(scores: Mapping[str, Mapping[str, Counts]]) -> dict[str, Counts]:
-    """Each figure over all kinds."""
-    return {
-        figure: sum((of_kind[figure] for of_kind in scores.values()), Counts())
-        for figure in FIGURES
-    }
-
-
 def format_errors(nlp: Language, items: Sequence[NameText]) -> Iterator[str]:
     """Every form and every person that is not as it should be."""
     for item in items:
@@ -174,7 +166,7 @@ def format_table(scores: Mapping[str, Mapping[str, Counts]]) -> Iterator[str]:
     widths = (6, 7, 6, 7)
     header = " ".join(f"{figure:>{width}}" for figure, width in zip(FIGURES, widths, strict=True))
     yield f"{'':34} {'names':>6} {header}"
-    for kind, figures in {**scores, "all": all_of(scores)}.items():
+    for kind, figures in {**scores, "all": over_kinds(scores, FIGURES)}.items():
         rates = " ".join(
             f"{figures[figure].f1:{width}.3f}"
             for figure, width in zip(FIGURES, widths, strict=True)
@@ -252,7 +244,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.part != "test":
         return
     settle_or_exit(
-        FLOORS, measure_floors(all_of(scores), digest_items()), noise=NOISE, options=options
+        FLOORS,
+        measure_floors(over_kinds(scores, FIGURES), digest_items()),
+        noise=NOISE,
+        options=options,
     )
 
 
