@@ -30,17 +30,31 @@ def part(
     """Sentences cut after words that are outside beyond doubt: emissions and lengths of the parts.
 
     What stands on the two sides of such a word has nothing to do with each other, and short parts
-    take fewer steps. One word in eight is such.
+    take fewer steps. One word in five is such.
     """
-    margins = emissions[:, 0] - emissions[:, 1:].max(axis=1)
-    is_last = margins > _BEYOND_DOUBT
     ends = np.cumsum(lengths) - 1
+    is_last = _outside_margins(emissions, transitions, ends) > _BEYOND_DOUBT
     is_last[ends] = False
     cuts = np.flatnonzero(is_last)
     parted = emissions.copy()
     parted[cuts + 1] += transitions[0]
     is_last[ends] = True
     return parted, np.diff(np.flatnonzero(is_last), prepend=-1).tolist()
+
+
+def _outside_margins(emissions: Floats, transitions: Floats, ends: Integers) -> Floats:
+    """By how much each word is likelier outside than anywhere else, as far as neighbours tell.
+
+    They have whatever tags suit the word's own best, by their emissions.
+    """
+    columns = np.ascontiguousarray(emissions.T)
+    arriving = np.maximum.reduce(transitions[:, :, None] + columns[:, None, :-1], axis=0)
+    leaving = np.maximum.reduce(transitions.T[:, :, None] + columns[:, None, 1:], axis=0)
+    arriving[:, ends[:-1]] = leaving[:, ends[:-1]] = 0  # the next word is in another sentence
+    columns[:, 1:] += arriving
+    columns[:, :-1] += leaving
+    margins: Floats = columns[0] - np.maximum.reduce(columns[1:], axis=0)
+    return margins
 
 
 def best_tags(emissions: Floats, transitions: Floats, lengths: Sequence[int]) -> Integers:
