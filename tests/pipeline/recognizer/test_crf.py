@@ -79,7 +79,7 @@ def test_beyond_a_word_that_is_surely_outside_another_sentence_might_begin(seed:
     emissions, transitions = random_scores([5, 3], seed)
     emissions[2, 0] += 40
     parted, lengths = crf.part(emissions, transitions, [5, 3])
-    assert lengths == [3, 2, 3]
+    assert {3, 5, 8} <= set(np.cumsum(lengths))
     one, other = (
         crf.weigh(scores, transitions, parts)
         for scores, parts in ((emissions, [5, 3]), (parted, lengths))
