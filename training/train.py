@@ -130,7 +130,7 @@ def load_unlabelled(
     for article in cut(texts, vocabulary.knows):
         if words <= 0:
             break
-        sentences = [tuple(word.text for word in sentence) for sentence in article]
+        sentences = [tuple(sentence.texts) for sentence in article]
         sentences = [sentence for sentence in sentences if 3 <= len(sentence) <= _LONGEST]
         if sentences:
             articles.append(sentences)

@@ -373,9 +373,9 @@ def test_names_where_no_capital_tells(blank: Language, found: str, meant: str) -
     ],
 )
 def test_ends(text: str, found: tuple[int, int], meant: str | None) -> None:
-    words = list(split_words(text, lambda _: True))
-    edges = trim(words, *found)
-    assert (edges and text[words[edges[0]].start : words[edges[1]].end]) == meant
+    words = split_words(text, lambda _: True)
+    edges = trim(words.texts, *found)
+    assert (edges and text[words.starts[edges[0]] : words.ends[edges[1]]]) == meant
 
 
 def test_what_is_joined_is_as_sure_as_its_least_sure_part(blank: Language) -> None:

@@ -13,7 +13,6 @@ from newscli.pipeline.recognizer.component import Recognizer
 from newscli.pipeline.recognizer.features import stem_key
 from newscli.pipeline.recognizer.known_forms import KnownForms
 from newscli.pipeline.recognizer.network import Layout, read_forms, weights_named
-from newscli.pipeline.recognizer.words import Word
 
 RECOGNIZER = Recognizer.load(model.FOLDER)
 FORMS = (
@@ -61,10 +60,9 @@ def test_steps_are_small_and_no_word_is_nothing() -> None:
 
 def test_new_weights_are_not_answered_with_what_old_ones_made() -> None:
     recognizer = Recognizer.load(model.FOLDER)
-    words = [[Word("Путин", 0, 5), Word("приехал", 6, 13)]]
 
     def found() -> list[float]:
-        return [probability for _, probability in recognizer.find(words)]
+        return [probability for _, probability in recognizer.find(["Путин", "приехал"], [2])]
 
     before = found()
     weights = weights_named(recognizer.model, "convolution1_weights")

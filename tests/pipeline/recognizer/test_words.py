@@ -35,20 +35,21 @@ KNOWN = {"нью-йорк", "санкт-петербург", "ростов-на-
 )
 def test_words(text: str, words: str) -> None:
     found = split_words(unmix(text), KNOWN.__contains__)
-    assert "|".join(word.text for word in found) == words
+    assert "|".join(found.texts) == words
 
 
 @given(st.text(alphabet=st.sampled_from("дБ-—«». 1⚡️\n\xa0Z\u0301\u00ad"), max_size=40))
 def test_offsets_are_those_of_the_text(text: str) -> None:
     at = 0
-    for word in split_words(unmix(text), KNOWN.__contains__):
-        assert word.text in (plain(text[word.start : word.end]), text[word.start : word.end])
-        assert word.start >= at
-        at = word.end
+    for word, start, end in zip(*split_words(unmix(text), KNOWN.__contains__), strict=True):
+        assert word in (plain(text[start:end]), text[start:end])
+        assert start >= at
+        at = end
 
 
 def test_a_text_without_capitals_is_read_in_capitals() -> None:
     doc = spacy.blank("ru")("владимир путин прилетел в пекин")
     mark_sentences(doc)
-    (words,) = sentence_words(doc, doc.text, KNOWN.__contains__)
-    assert [word.text for word in words] == ["ВЛАДИМИР", "ПУТИН", "ПРИЛЕТЕЛ", "В", "ПЕКИН"]
+    words, lengths = sentence_words(doc, doc.text, KNOWN.__contains__)
+    assert lengths == [5]
+    assert words.texts == ["ВЛАДИМИР", "ПУТИН", "ПРИЛЕТЕЛ", "В", "ПЕКИН"]

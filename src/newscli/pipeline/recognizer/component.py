@@ -54,7 +54,7 @@ from newscli.pipeline.recognizer.tags import (
     tag_words,
 )
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
-from newscli.pipeline.recognizer.words import Word, sentence_words
+from newscli.pipeline.recognizer.words import Words, sentence_words
 from newscli.pipeline.sentences import mark_sentences
 from newscli.pipeline.text import text_of
 
@@ -125,18 +125,20 @@ class Recognizer:
 
     def __call__(self, doc: Doc) -> Doc:
         text = text_of(doc)
-        sentences = sentence_words(doc, text, self.vocabulary.knows)
-        words = [word for sentence in sentences for word in sentence]
+        words, lengths = sentence_words(doc, text, self.vocabulary.knows)
         found: dict[tuple[int, int], tuple[str, float]] = {}
         offset = 0
-        for piece in _pieces(sentences):
-            for run, probability in self.find(piece):
-                if edges := trim(words, offset + run.first, offset + run.last):
-                    place = words[edges[0]].start, words[edges[1]].end
+        for piece in _pieces(lengths):
+            end = offset + sum(piece)
+            for run, probability in self.find(words.texts[offset:end], piece):
+                if edges := trim(words.texts, offset + run.first, offset + run.last):
+                    place = words.starts[edges[0]], words.ends[edges[1]]
                     found[place] = self.labels[run.label], self.calibration.score(probability)
-            offset += sum(map(len, piece))
-        align_tokens(doc, found)
+            offset = end
         tokens = Tokens(doc, text)
+        if cut := [place for place in found if tokens.mention(*place, "") is None]:
+            align_tokens(doc, cut)
+            tokens = Tokens(doc, text)
         mentions = {
             mention: score
             for (start, end), (label, score) in found.items()
@@ -157,23 +159,23 @@ class Recognizer:
             store(span, "score", scores[span])
         return doc
 
-    def find(self, sentences: Sequence[Sequence[Word]]) -> Iterator[tuple[Run, float]]:
-        """The mentions in an article's sentences, none of them empty, and how likely each is.
+    def find(self, words: Sequence[str], lengths: Sequence[int]) -> Iterator[tuple[Run, float]]:
+        """The mentions in an article's words, and how likely each is.
 
-        Words are counted over all sentences.
+        `lengths` tells how many words each sentence has; none is empty.
         """
-        layout = Layout([len(sentence) for sentence in sentences])
-        rows = self._known_forms.rows([word.text for words in sentences for word in words])
+        layout = Layout(lengths)
+        rows = self._known_forms.rows(words)
         summed = self._known_forms.sum_windows(rows, layout)
         scores = score_words(self.model, summed, self._known_forms.stems(rows), layout)
         transitions = weights_named(self.model, "transitions")
         emissions, parts = crf.part(scores, transitions, layout.lengths)
         tags = crf.best_tags(emissions, transitions, parts)
         # Only parts with mentions need weighing.
-        lengths = np.array(parts)
-        named = np.logical_or.reduceat(tags != OUTSIDE, np.cumsum(lengths) - lengths)
-        is_weighed = np.repeat(named, lengths)
-        lattice = crf.weigh(emissions[is_weighed], transitions, lengths[named].tolist())
+        sizes = np.array(parts)
+        named = np.logical_or.reduceat(tags != OUTSIDE, np.cumsum(sizes) - sizes)
+        is_weighed = np.repeat(named, sizes)
+        lattice = crf.weigh(emissions[is_weighed], transitions, sizes[named].tolist())
         places = np.cumsum(is_weighed) - 1
         runs = list(find_runs(tags, layout.lengths))
         first, last, labels = np.array(runs, np.int64).reshape(-1, 3).T
@@ -256,10 +258,10 @@ class Recognizer:
             doc = example.predicted
             if not doc.has_annotation("SENT_START"):
                 mark_sentences(doc)
-            read = sentence_words(doc, text_of(doc), self.vocabulary.knows)
-            if read:
-                articles.append(_texts(read))
-            gold += self._gold(example.reference, [word for words in read for word in words])
+            words, lengths = sentence_words(doc, text_of(doc), self.vocabulary.knows)
+            if lengths:
+                articles.append([sentence.texts for sentence in words.part(lengths)])
+            gold += self._gold(example.reference, words)
         if not articles:
             return losses
         set_dropout_rate(self.model, drop)
@@ -269,14 +271,14 @@ class Recognizer:
             self.finish_update(sgd)
         return losses
 
-    def _gold(self, reference: Doc, words: Sequence[Word]) -> list[int]:
+    def _gold(self, reference: Doc, words: Words) -> list[int]:
         spans = [(span.start_char, span.end_char, span.label_) for span in reference.ents]
         tags = tag_words(words, spans, self.labels)
         missing = [token for token in reference if not token.ent_iob_ and not token.is_space]
         unknown = {at for token in missing for at in range(token.idx, token.idx + len(token))}
         return [
-            UNKNOWN if unknown and unknown.issuperset(range(word.start, word.end)) else tag
-            for word, tag in zip(words, tags, strict=True)
+            UNKNOWN if unknown and unknown.issuperset(range(start, end)) else tag
+            for start, end, tag in zip(words.starts, words.ends, tags, strict=True)
         ]
 
     def finish_update(self, sgd: Optimizer) -> None:
@@ -363,24 +365,20 @@ def _rebuild(
     return Recognizer(vocabulary, make_network(weights), labels, calibration, name)
 
 
-def _texts(sentences: Iterable[Sequence[Word]]) -> list[list[str]]:
-    return [[word.text for word in sentence] for sentence in sentences]
-
-
 def _labels_of(examples: Iterable[Example]) -> list[str]:
     """The labels of examples, each once, in alphabetical order."""
     return sorted({span.label_ for example in examples for span in example.reference.ents})
 
 
-def _pieces(sentences: list[list[Word]]) -> Iterator[list[list[Word]]]:
-    """Cut a text into runs of sentences that take up to WORDS_AT_ONCE when padded."""
-    piece: list[list[Word]] = []
+def _pieces(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Runs of sentences, by their numbers of words, that take up to WORDS_AT_ONCE when padded."""
+    piece: list[int] = []
     longest = 0
-    for sentence in sentences:
-        longest = max(longest, len(sentence))
+    for length in lengths:
+        longest = max(longest, length)
         if piece and (len(piece) + 1) * longest > WORDS_AT_ONCE:
             yield piece
-            piece, longest = [], len(sentence)
-        piece.append(sentence)
+            piece, longest = [], length
+        piece.append(length)
     if piece:
         yield piece

@@ -58,7 +58,6 @@ from newscli.pipeline.recognizer.quoted_names import (
     rename_quoted_places,
 )
 from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
-from newscli.pipeline.recognizer.words import Word
 
 
 def part_at_colons(tokens: Tokens, scores: Scores) -> Scores:
@@ -136,38 +135,38 @@ _INITIAL_OPEN = re.compile(r"[^\W\d_]{2,} [А-ЯЁA-Z] \. [А-ЯЁA-Z]")
 _LONGEST_WORD = 60
 
 
-def trim(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+def trim(words: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
     """The words of a mention without what no name has at its ends: `улице Советской и`.
 
     `first` and `last` are both inside; None where nothing is left.
     """
-    if any(len(word.text) > _LONGEST_WORD for word in words[first : last + 1]):
+    if any(len(word) > _LONGEST_WORD for word in words[first : last + 1]):
         return None
-    if first == last and words[first].text.isalpha() and words[first].text not in _NEVER_LAST:
+    if first == last and words[first].isalpha() and words[first] not in _NEVER_LAST:
         return first, last  # as half of all are: one word without marks
-    while last >= first and words[last].text in _NEVER_LAST:
+    while last >= first and words[last] in _NEVER_LAST:
         last -= 1
-    while first <= last and not words[first].text[0].isalnum():
+    while first <= last and not words[first][0].isalnum():
         first += 1
-    inside = [word.text for word in words[first : last + 1]]
-    if first and (closed := _QUOTES.get(words[first - 1].text)) and closed in inside[1:]:
+    inside = words[first : last + 1]
+    if first and (closed := _QUOTES.get(words[first - 1])) and closed in inside[1:]:
         # `"Аэрофлот" вернёт рейсы`: what is in quotes ends with them.
         last = first + inside.index(closed, 1) - 1
     elif initials := _INITIALS_LAST.match(" ".join(inside)):
         # `Кузнецов А. А. Суд`: the initials end the name, and a sentence.
         last = first + len(initials[0].split()) - 1
-    inside = [word.text for word in words[first : last + 1]]
+    inside = words[first : last + 1]
     if _INITIAL_OPEN.fullmatch(" ".join(inside)) and words[last + 1 : last + 2]:
         # `Кузнецов А. А`: the full stop is the initial's.
-        last += words[last + 1].text == "."
-    inside = [word.text for word in words[first : last + 1]]
+        last += words[last + 1] == "."
+    inside = words[first : last + 1]
     for opening, closing in ("«»", "„“"):
         unclosed = inside.count(opening) - inside.count(closing)
         if unclosed < 0 and inside[-1] == closing:
             last -= 1
-        elif unclosed > 0 and words[last + 1 : last + 2] and words[last + 1].text == closing:
+        elif unclosed > 0 and words[last + 1 : last + 2] and words[last + 1] == closing:
             last += 1
-    if inside[1:].count('"') == 1 and words[last + 1 : last + 2] and words[last + 1].text == '"':
+    if inside[1:].count('"') == 1 and words[last + 1 : last + 2] and words[last + 1] == '"':
         last += 1
     return (first, last) if first <= last else None
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from newscli.pipeline.recognizer.crf import Integers
-from newscli.pipeline.recognizer.words import Word
+from newscli.pipeline.recognizer.words import Words
 
 # A number, or an array of them.
 Number = TypeVar("Number", int, Integers)
@@ -56,19 +56,23 @@ def find_runs(tags: Integers, lengths: Sequence[int]) -> Iterator[Run]:
 
 
 def tag_words(
-    words: Sequence[Word], spans: Iterable[tuple[int, int, str]], labels: Sequence[str]
+    words: Words, spans: Iterable[tuple[int, int, str]], labels: Sequence[str]
 ) -> list[int]:
     """Tags of words under spans of code point offsets and a label: what a span touches is in it.
 
     Raises:
         ValueError: a span has a label that is not one of `labels`.
     """
-    tags = [OUTSIDE] * len(words)
+    tags = [OUTSIDE] * len(words.texts)
     for start, end, label in spans:
         if label not in labels:
             raise ValueError(f"label {label!r} is not one of {', '.join(labels)}")
         number = labels.index(label)
-        inside = [at for at, word in enumerate(words) if word.start < end and start < word.end]
+        inside = [
+            at
+            for at, (begun, ended) in enumerate(zip(words.starts, words.ends, strict=True))
+            if begun < end and start < ended
+        ]
         for at in inside:
             if tags[at] == OUTSIDE:
                 tags[at] = first_tag(number) if at == inside[0] else next_tag(number)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,16 +51,23 @@ _BEGINNING = 400
 IsKnown = Callable[[str], bool]
 
 
-class Word(NamedTuple):
-    """A word as the network reads it, and its offsets in the text in code points."""
+class Words(NamedTuple):
+    """Words as the network reads them, and where each begins and ends in the text (code points)."""
 
-    text: str
-    start: int
-    end: int
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def part(self, lengths: Sequence[int]) -> Iterator[Words]:
+        """The words of each sentence, by how many it has."""
+        end = 0
+        for length in lengths:
+            start, end = end, end + length
+            yield Words(self.texts[start:end], self.starts[start:end], self.ends[start:end])
 
 
-def sentence_words(doc: Doc, text: str, is_known: IsKnown) -> list[list[Word]]:
-    """The words of each sentence of `doc` that has any, with their offsets in the whole text.
+def sentence_words(doc: Doc, text: str, is_known: IsKnown) -> tuple[Words, list[int]]:
+    """The words of `doc`, and how many each of its sentences has that has any.
 
     `text` is `doc.text`, which spaCy puts together anew each time that it is asked; `is_known`
     tells whether a lower-case form has a vector.
@@ -76,11 +83,10 @@ def sentence_words(doc: Doc, text: str, is_known: IsKnown) -> list[list[Word]]:
     text = unmix(text)
     if has_no_capitals(text):
         text = _in_capitals(text)
-    words = list(split_words(text, is_known))
-    starts = offsets[marks == 1].tolist()
-    places = [word.start for word in words]
-    edges = [0, *(bisect_left(places, start) for start in starts[1:]), len(words)]
-    return [words[first:last] for first, last in pairwise(edges) if first < last]
+    words = split_words(text, is_known)
+    edges = [bisect_left(words.starts, start) for start in offsets[marks == 1].tolist()[1:]]
+    sizes = [last - first for first, last in pairwise([0, *edges, len(words.texts)])]
+    return words, [size for size in sizes if size]
 
 
 def is_place(word: str) -> bool:
@@ -88,20 +94,34 @@ def is_place(word: str) -> bool:
     return any("Geox" in parse.tag for parse in parses(word))
 
 
-def split_words(text: str, is_known: IsKnown) -> Iterator[Word]:
+def split_words(text: str, is_known: IsKnown) -> Words:
     """Cut a text, each word of which is in one alphabet (`unmix`), into words."""
+    words = Words([], [], [])
+    texts, starts, ends = words
     russian: bool | None = None  # settled when first asked for
-    for found in _WORD.finditer(text):
-        piece, start, end = found[0], found.start(), found.end()
+    end = 0
+    for piece in _WORD.findall(text):
+        # Blanks alone are between words.
+        start = text.index(piece, end)
+        end = start + len(piece)
         if piece.isalpha():
             if piece.isascii() and LATIN_TWINS.issuperset(piece):
                 russian = is_cyrillic(text) if russian is None else russian
                 piece = _read(piece, text[end : end + 1] == ".", is_known) if russian else piece
-            yield Word(piece, start, end)
         elif len(piece) > 1 and _DASH.search(piece):
-            yield from _split_route(piece, start, is_known)
-        else:
-            yield Word(piece if piece.isascii() else plain(piece) or piece, start, end)
+            *before, piece = _split_route(piece, is_known)
+            for part in before:
+                texts.append(plain(part) or part)
+                starts.append(start)
+                start += len(part)
+                ends.append(start)
+            piece = plain(piece) or piece
+        elif not piece.isascii():
+            piece = plain(piece) or piece
+        texts.append(piece)
+        starts.append(start)
+        ends.append(end)
+    return words
 
 
 def _read(word: str, is_short: bool, is_known: IsKnown) -> str:
@@ -130,15 +150,10 @@ def _in_capitals(text: str) -> str:
     return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in text)
 
 
-def _split_route(word: str, start: int, is_known: IsKnown) -> Iterator[Word]:
+def _split_route(word: str, is_known: IsKnown) -> list[str]:
     """`Казань-Самара` as its places; `Нью-Йорк`, which the vectors know, stays whole."""
-    pieces = _route(word, is_known) if word[0].isupper() else [word]
-    for piece in pieces:
-        yield Word(plain(piece) or piece, start, start + len(piece))
-        start += len(piece)
-
-
-def _route(word: str, is_known: IsKnown) -> list[str]:
+    if not word[0].isupper():
+        return [word]
     parts = _DASH.split(word)
     names, dashes = parts[::2], parts[1::2]
     if not all(name[:1].isupper() for name in names) or is_known(word.lower()):
