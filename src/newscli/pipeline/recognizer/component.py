@@ -30,7 +30,7 @@ from newscli.pipeline.recognizer.confidence import Calibration
 from newscli.pipeline.recognizer.edges import mend, trim
 from newscli.pipeline.recognizer.features import NO_STEM, Floats, stem_key
 from newscli.pipeline.recognizer.known_forms import CAPACITY, KnownForms
-from newscli.pipeline.recognizer.mentions import Tokens
+from newscli.pipeline.recognizer.mentions import Mention, Tokens
 from newscli.pipeline.recognizer.network import (
     Batch,
     Layout,
@@ -136,14 +136,11 @@ class Recognizer:
                     found[place] = self.labels[run.label], self.calibration.score(probability)
             offset = end
         tokens = Tokens(doc, text)
-        if cut := [place for place in found if tokens.mention(*place, "") is None]:
-            align_tokens(doc, cut)
+        mentions = _mentions(tokens, found)
+        if len(mentions) < len(found):
+            align_tokens(doc, found)
             tokens = Tokens(doc, text)
-        mentions = {
-            mention: score
-            for (start, end), (label, score) in found.items()
-            if (mention := tokens.mention(start, end, label))
-        }
+            mentions = _mentions(tokens, found)
         scores = {
             Span(doc, mention.start, mention.end, label=mention.label): score
             for mention, score in mend(tokens, mentions).items()
@@ -363,6 +360,17 @@ def _rebuild(
     name: str,
 ) -> Recognizer:
     return Recognizer(vocabulary, make_network(weights), labels, calibration, name)
+
+
+def _mentions(
+    tokens: Tokens, found: Mapping[tuple[int, int], tuple[str, float]]
+) -> dict[Mention, float]:
+    """What was found between offsets in the text, but for what begins or ends inside a token."""
+    return {
+        mention: score
+        for (start, end), (label, score) in found.items()
+        if (mention := tokens.mention(start, end, label))
+    }
 
 
 def _labels_of(examples: Iterable[Example]) -> list[str]:
