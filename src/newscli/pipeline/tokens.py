@@ -24,6 +24,8 @@ from spacy.util import (
     registry,
 )
 
+from newscli.pipeline.text import remember_text
+
 NAME = "newscli.Tokenizer.v1"
 # Emoji, arrows, bullets, box drawing, dingbats, and the marks that join or colour emoji: what
 # posts and lists put right before a name (`⚡️Путин`, `•Москва`, `🇷🇺Россия`).
@@ -80,6 +82,11 @@ class LinearTokenizer(Tokenizer):  # type: ignore[misc]  # it is untyped
     """spaCy's tokenizer for texts of any kind: what cuts signs off a word goes over all of it."""
 
     def __call__(self, string: str) -> Doc:
+        doc = self._read(string)
+        remember_text(doc, string)
+        return doc
+
+    def _read(self, string: str) -> Doc:
         cuts = [
             run.start() + stretch.end()
             for run in _LONG_RUN.finditer(string)
