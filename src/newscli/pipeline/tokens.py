@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
-from spacy.attrs import LIKE_NUM, NORM
-from spacy.lang.ru.lex_attrs import _num_words, like_num
+from spacy.attrs import NORM
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -24,6 +23,7 @@ from spacy.util import (
     registry,
 )
 
+from newscli.pipeline.new_words import FASTER
 from newscli.pipeline.text import remember_text
 
 NAME = "newscli.Tokenizer.v1"
@@ -43,7 +43,6 @@ _LONGEST_RUN = 500
 _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_RUN + 1},}}")
 _STRETCH = re.compile(rf"\S{{1,{_LONGEST_RUN - 1}}}[^\w\s]|\S{{1,{_LONGEST_RUN}}}")
 _LETTERS = re.compile("[A-Za-zА-Яа-яЁё]+")
-_NUMBERS = frozenset(_num_words)
 # Nothing longer is cut off the end of a word at once.
 _LONGEST_SUFFIX = 50
 
@@ -69,13 +68,6 @@ def bounded_vocabulary(nlp: Language) -> Iterator[None]:
     else:
         with nlp.memory_zone():
             yield
-
-
-def _is_like_number(word: str) -> bool:
-    # spaCy looks each new word up in a list of three thousand: half of what a word costs it.
-    if word.isalpha():
-        return word.lower() in _NUMBERS
-    return bool(like_num(word))  # type: ignore[no-untyped-call]
 
 
 class LinearTokenizer(Tokenizer):  # type: ignore[misc]  # it is untyped
@@ -153,7 +145,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         }
         norms = {text: token[NORM] for text, token in whole.items() if NORM in token}
         vocab.lex_attr_getters[NORM] = add_lookups(vocab.lex_attr_getters[NORM], norms)
-        vocab.lex_attr_getters[LIKE_NUM] = _is_like_number
+        vocab.lex_attr_getters.update(FASTER)
         prefixes = compile_prefix_regex([*defaults.prefixes, signs, slash])
         suffixes = compile_suffix_regex([*defaults.suffixes, signs, closing_slash])
         infixes = compile_infix_regex([*defaults.infixes, signs, *_GLUED])
