@@ -52,17 +52,26 @@ def store_value(span: Span, name: str, value: DataclassInstance | None) -> None:
     store(span, name + _FIELDS, kept)
 
 
-def register_value(name: str, value_type: type[Value]) -> Callable[[Span], Value | None]:
+def register_value(name: str, value_type: type[Value]) -> Callable[..., Value | None]:
     """Register `span._.NAME`, which holds a flat frozen dataclass or None; what reads it of a span.
 
     The Doc stores its fields, since only plain data travels with it into a DocBin and between the
-    processes of `nlp.pipe(…, n_process=2)`.
+    processes of `nlp.pipe(…, n_process=2)`. Whoever reads many spans may pass a dict too, which
+    keeps the values that were made: of equal ones it is the first.
     """
     kept = name + _FIELDS
 
-    def get(span: Span) -> Value | None:
+    def get(span: Span, made: dict[Any, Any] | None = None) -> Value | None:
         held = stored(span, kept)
-        return None if held is None else value_type(*held)
+        if held is None:
+            return None
+        if made is None:
+            return value_type(*held)
+        # To compare the fields takes a fraction of what it takes to make the value.
+        value: Value | None = made.get((kept, held))
+        if value is None:
+            value = made[kept, held] = value_type(*held)
+        return value
 
     def put(span: Span, value: Value | None) -> None:
         store_value(span, name, value)
