@@ -85,7 +85,14 @@ def find_entities(article: Article, nlp: Language, settings: Settings) -> Articl
 
         related = RelatedPlaces()
     findings = Findings(text)
-    for part in find(text, nlp, published=article.published, min_score=settings.min_score):
+    parts = find(
+        text,
+        nlp,
+        published=article.published,
+        min_score=settings.min_score,
+        surroundings=settings.adjectives,
+    )
+    for part in parts:
         findings.add(part)
         if related:
             related.add(part)

@@ -7,11 +7,14 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.lang.lex_attrs import like_url, word_shape
 from spacy.lang.ru import Russian
 from spacy.lang.ru.lex_attrs import like_num
 from spacy.tokenizer import Tokenizer
 
 from evaluation.gold import load_samples
+from newscli.pipeline.new_words import is_like_number, is_like_url, shape
+from newscli.pipeline.text import text_of
 from newscli.pipeline.tokens import create_tokenizer
 
 NLP = Russian(meta={}, create_tokenizer=create_tokenizer())
@@ -40,7 +43,9 @@ IN_FULL = read_in_full()
 
 @given(st.lists(st.sampled_from(WORDS + SIGNS), max_size=12).map("".join))
 def test_any_text(text: str) -> None:
-    assert [token.text for token in NLP(text)] == [token.text for token in IN_FULL(text)]
+    doc = NLP(text)
+    assert [token.text for token in doc] == [token.text for token in IN_FULL(text)]
+    assert text_of(doc) == doc.text
 
 
 def test_articles() -> None:
@@ -49,10 +54,19 @@ def test_articles() -> None:
         assert [token.text for token in NLP(sample.text)] == expected
 
 
-@given(st.lists(st.sampled_from(WORDS + SIGNS), max_size=4).map("".join))
-def test_numbers(word: str) -> None:
+@given(st.lists(st.sampled_from(WORDS + SIGNS), max_size=4).map("".join) | st.text(max_size=6))
+def test_what_is_asked_of_a_new_word(word: str) -> None:
     if word:
-        assert NLP.vocab[word].like_num == like_num(word)
+        assert is_like_number(word) == like_num(word)
+        assert is_like_url(word) == like_url(word)
+        assert shape(word) == word_shape(word)
+
+
+@pytest.mark.parametrize("letter", ["а", "Б", "ǅ", "ß", "中"])
+@pytest.mark.parametrize("length", [1, 2, 4, 5, 6, 99, 100, 101])
+def test_shapes(letter: str, length: int) -> None:
+    for word in (letter * length, f"А{letter * (length - 1)}"):
+        assert shape(word) == word_shape(word)
 
 
 @pytest.mark.parametrize("length", [500, 501, 1400])

@@ -316,9 +316,10 @@ def _with_spelt_countries(names: Sequence[_Name]) -> Iterator[_Name]:
 def _fullest(mentions: Sequence[Mention]) -> str:
     """The longest name that is spelt out, in its commonest spelling."""
     normals = [mention.normal for mention in mentions]
-    keys = {normal: _key(normal) for normal in normals}
-    if len(keys) == 1:
+    spellings = set(normals)
+    if len(spellings) == 1:
         return normals[0]
+    keys = {normal: _key(normal) for normal in spellings}
     full = max((keys[name] for name in keys if not is_acronym(name)), key=len, default=None)
     return best_spelling(normal for normal in normals if full in (None, keys[normal]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from spacy.tokens import Doc, Span
@@ -47,22 +48,29 @@ def store(span: Span, name: str, value: Any) -> None:
 
 def store_value(span: Span, name: str, value: DataclassInstance | None) -> None:
     """Set `span._.NAME`, which `register_value` registered."""
-    # Flat, so no deep copy is needed: `astuple` makes one and takes six times as long.
-    kept = None if value is None else tuple([getattr(value, of) for of in _names(type(value))])
-    store(span, name + _FIELDS, kept)
+    store(span, name + _FIELDS, None if value is None else _fields_of(type(value))(value))
 
 
-def register_value(name: str, value_type: type[Value]) -> Callable[[Span], Value | None]:
+def register_value(name: str, value_type: type[Value]) -> Callable[..., Value | None]:
     """Register `span._.NAME`, which holds a flat frozen dataclass or None; what reads it of a span.
 
     The Doc stores its fields, since only plain data travels with it into a DocBin and between the
-    processes of `nlp.pipe(…, n_process=2)`.
+    processes of `nlp.pipe(…, n_process=2)`. Whoever reads many spans may pass a dict too, which
+    keeps the values that were made: of equal ones it is the first.
     """
     kept = name + _FIELDS
 
-    def get(span: Span) -> Value | None:
+    def get(span: Span, made: dict[Any, Any] | None = None) -> Value | None:
         held = stored(span, kept)
-        return None if held is None else value_type(*held)
+        if held is None:
+            return None
+        if made is None:
+            return value_type(*held)
+        # To compare the fields takes a fraction of what it takes to make the value.
+        value: Value | None = made.get((kept, held))
+        if value is None:
+            value = made[kept, held] = value_type(*held)
+        return value
 
     def put(span: Span, value: Value | None) -> None:
         store_value(span, name, value)
@@ -73,5 +81,6 @@ def register_value(name: str, value_type: type[Value]) -> Callable[[Span], Value
 
 
 @cache
-def _names(value_type: type[DataclassInstance]) -> list[str]:
-    return [field.name for field in fields(value_type)]
+def _fields_of(value_type: type[DataclassInstance]) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes the fields of a value: they are flat, and `astuple` would copy each of them."""
+    return attrgetter(*(field.name for field in fields(value_type)))

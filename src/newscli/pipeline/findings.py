@@ -54,7 +54,7 @@ class Findings:
 
     All offsets count code points of the whole `text`. `taken` is where anything was found at all,
     also what is too doubtful to be kept, and `sentences` where sentences begin and the last one
-    ends: both of one part, and forgotten with it.
+    ends: both of one part, forgotten with it, and empty unless they were asked for.
     """
 
     text: str

@@ -25,6 +25,8 @@ def wrapped_line_ends(text: str) -> frozenset[int]:
     letter. A text is believed to be wrapped where that holds for half of the line ends inside its
     paragraphs, and then of all line ends of a paragraph that has such a line.
     """
+    if "\n" not in text:
+        return frozenset()
     certain = 0
     paragraphs = []
     for paragraph in _PARAGRAPH.finditer(text):

@@ -41,8 +41,8 @@ def _is_end(text: str, mark: re.Match[str], last_end: int) -> bool:
         and mark.start(1) < end + _SEEN
         and len(word) > 2
         and word.isalpha()
-        and word.islower()
-        and word not in _SHORTENED
+        and word[1:].islower()
+        and word.lower() not in _SHORTENED
     ):
         return True  # as most are: a whole word before it, and no rule of razdel's against it
     right = text[end : end + _SEEN]

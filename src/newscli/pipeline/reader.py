@@ -38,17 +38,22 @@ Value = TypeVar("Value")
 
 
 def find(
-    text: str, nlp: Language, *, published: str | None = None, min_score: float = 0.0
+    text: str,
+    nlp: Language,
+    *,
+    published: str | None = None,
+    min_score: float = 0.0,
+    surroundings: bool = False,
 ) -> Iterator[Findings]:
     """What the pipeline `nlp` finds in each part of a text: most texts are of one part.
 
     What a date leans on may stand in an earlier part. Mentions with a score below `min_score` are
-    `taken` and no more.
+    left out; with `surroundings` the findings tell what is `taken`, and where `sentences` begin.
 
     Raises:
         ValueError: `published` is not an ISO date.
     """
-    reader = FindingsReader(text, min_score=min_score)
+    reader = FindingsReader(text, min_score=min_score, surroundings=surroundings)
     story = Story(date.fromisoformat(published) if published else None)
     last_start = 0
     for start, end in text_parts(text):
@@ -63,39 +68,40 @@ def find(
 
 
 class FindingsReader:
-    """Reads the Docs of one text, part by part, and keeps one of all values that are equal."""
+    """Reads the Docs of one text, part by part, and keeps one of all values that are equal.
 
-    def __init__(self, text: str, *, min_score: float = 0.0) -> None:
+    Mentions with a score below `min_score` are left out; with `surroundings` the findings tell what
+    is `taken`, and where `sentences` begin.
+    """
+
+    def __init__(self, text: str, *, min_score: float = 0.0, surroundings: bool = False) -> None:
         self._text = text
         self._min_score = min_score
+        self._surroundings = surroundings
         self._kept: dict[object, object] = {}
 
     def read(self, doc: Doc, start: int = 0) -> Findings:
-        """What `doc`, the part of the text from `start` on, has in its `ents`.
-
-        Mentions with a score below `min_score` are `taken` and no more.
-        """
+        """What `doc`, the part of the text from `start` on, has in its `ents`."""
         found = Findings(self._text)
-        # Not `len(doc.text)`: spaCy would put the whole text together anew.
-        end = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
-        found.sentences = [start + at for at in (*sentence_starts(doc), end)]
-        for span in doc.ents:
+        spans = doc.ents
+        if self._surroundings:
+            edges = (*sentence_starts(doc), len(text_of(doc)))
+            found.sentences = [start + at for at in edges]
+            found.taken = [(start + span.start_char, start + span.end_char) for span in spans]
+        for span in spans:
             score = stored(span, "score")
-            found.taken.append((start + span.start_char, start + span.end_char))
             if score is None or score >= self._min_score:
                 self._add(found, span, start, score)
         return found
 
     def _add(self, found: Findings, span: Span, start: int, score: float | None) -> None:
         doc, label = span.doc, span.label_
-        if label == "PER" and (name := person_of(span)):
+        if label == "PER" and (name := person_of(span, self._kept)):
             mention = self._mention(span, start, score)
             last_word = self._one(doc[span.end - 1].lower_)
-            found.people.append(FoundPerson(mention, self._one(name), last_word))
+            found.people.append(FoundPerson(mention, name, last_word))
         elif label == "LOC":
-            mention, link = self._mention(span, start, score), place_of(span)
-            # Links to one entry are equal, whatever their score.
-            link = link and self._one(link, key=(link, link.link_score))
+            mention, link = self._mention(span, start, score), place_of(span, self._kept)
             first_word = self._one(doc[span.start].lower_)
             found.places.append(FoundPlace(mention, link, first_word))
         elif label == "ORG":

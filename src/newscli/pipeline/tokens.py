@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
-from spacy.attrs import LIKE_NUM, NORM
-from spacy.lang.ru.lex_attrs import _num_words, like_num
+from spacy.attrs import NORM
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -23,6 +22,9 @@ from spacy.util import (
     compile_suffix_regex,
     registry,
 )
+
+from newscli.pipeline.new_words import FASTER
+from newscli.pipeline.text import remember_text
 
 NAME = "newscli.Tokenizer.v1"
 # Emoji, arrows, bullets, box drawing, dingbats, and the marks that join or colour emoji: what
@@ -41,17 +43,16 @@ _LONGEST_RUN = 500
 _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_RUN + 1},}}")
 _STRETCH = re.compile(rf"\S{{1,{_LONGEST_RUN - 1}}}[^\w\s]|\S{{1,{_LONGEST_RUN}}}")
 _LETTERS = re.compile("[A-Za-zА-Яа-яЁё]+")
-_NUMBERS = frozenset(_num_words)
 # Nothing longer is cut off the end of a word at once.
 _LONGEST_SUFFIX = 50
 
 # Strings that spaCy keeps for good, some 0.5 kB each with all that hangs on them. Nine of ten
 # tokens of the next article are among those of the thousand before it, and to tokenize it then
 # takes a third of the time that it takes with nothing known.
-KEPT_STRINGS = 50_000
+KEPT_STRINGS = 66_000
 # What stands between two blanks, with its tokens, a tenth of a kilobyte each: as many as are met
 # before there are so many strings.
-_KEPT_CHUNKS = 60_000
+_KEPT_CHUNKS = 79_000
 
 
 @contextmanager
@@ -69,17 +70,15 @@ def bounded_vocabulary(nlp: Language) -> Iterator[None]:
             yield
 
 
-def _is_like_number(word: str) -> bool:
-    # spaCy looks each new word up in a list of three thousand: half of what a word costs it.
-    if word.isalpha():
-        return word.lower() in _NUMBERS
-    return bool(like_num(word))  # type: ignore[no-untyped-call]
-
-
 class LinearTokenizer(Tokenizer):  # type: ignore[misc]  # it is untyped
     """spaCy's tokenizer for texts of any kind: what cuts signs off a word goes over all of it."""
 
     def __call__(self, string: str) -> Doc:
+        doc = self._read(string)
+        remember_text(doc, string)
+        return doc
+
+    def _read(self, string: str) -> Doc:
         cuts = [
             run.start() + stretch.end()
             for run in _LONG_RUN.finditer(string)
@@ -146,7 +145,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         }
         norms = {text: token[NORM] for text, token in whole.items() if NORM in token}
         vocab.lex_attr_getters[NORM] = add_lookups(vocab.lex_attr_getters[NORM], norms)
-        vocab.lex_attr_getters[LIKE_NUM] = _is_like_number
+        vocab.lex_attr_getters.update(FASTER)
         prefixes = compile_prefix_regex([*defaults.prefixes, signs, slash])
         suffixes = compile_suffix_regex([*defaults.suffixes, signs, closing_slash])
         infixes = compile_infix_regex([*defaults.infixes, signs, *_GLUED])

@@ -151,39 +151,43 @@ def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
     """
     if _OPENING.isdisjoint(tokens.forms):
         return scores
+    return {
+        mention: score
+        for mention, score in scores.items()
+        if not _is_title(tokens, scores, mention)
+    }
 
-    def is_title(mention: Mention) -> bool:
-        if mention.label not in ("PER", "LOC", "ORG"):
-            return False
-        if mention.label == "ORG":
-            # `проект «Сила Сибири»`, of which a word was found
-            around = None if mention.size > 1 else _quoted_around(tokens, mention)
-            return (
-                around is not None
-                and mention.start == around.start
-                and mention.end < around.end
-                and around.start > 1
-                and lemma(tokens.words[around.start - 2]) in WORKS
-            )
-        quoted = _quoted_around(tokens, mention)
-        # `фильм «Сталин. Последние дни»`: a title may have two sentences.
-        if (
-            quoted is None
-            and mention.start > 1
-            and tokens.words[mention.start - 1] in _OPENING
-            and tokens.words[mention.end : mention.end + 1] == ["."]
-        ):
-            return lemma(tokens.words[mention.start - 2]) in WORKS
+
+def _is_title(tokens: Tokens, scores: Scores, mention: Mention) -> bool:
+    if mention.label not in ("PER", "LOC", "ORG"):
+        return False
+    if mention.label == "ORG":
+        # `проект «Сила Сибири»`, of which a word was found
+        around = None if mention.size > 1 else _quoted_around(tokens, mention)
         return (
-            quoted is not None
-            and _is_called_so(tokens, mention, quoted)
-            and not any(
-                other.label == "ORG" and other.overlaps(quoted) and not is_title(other)
-                for other in scores
-            )
+            around is not None
+            and mention.start == around.start
+            and mention.end < around.end
+            and around.start > 1
+            and lemma(tokens.words[around.start - 2]) in WORKS
         )
-
-    return {mention: score for mention, score in scores.items() if not is_title(mention)}
+    quoted = _quoted_around(tokens, mention)
+    # `фильм «Сталин. Последние дни»`: a title may have two sentences.
+    if (
+        quoted is None
+        and mention.start > 1
+        and tokens.words[mention.start - 1] in _OPENING
+        and tokens.words[mention.end : mention.end + 1] == ["."]
+    ):
+        return lemma(tokens.words[mention.start - 2]) in WORKS
+    return (
+        quoted is not None
+        and _is_called_so(tokens, mention, quoted)
+        and not any(
+            other.label == "ORG" and other.overlaps(quoted) and not _is_title(tokens, scores, other)
+            for other in scores
+        )
+    )
 
 
 def rename_quoted_places(tokens: Tokens, scores: Scores) -> Scores:
