@@ -14,13 +14,14 @@ from math import exp, log, log1p
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
-from newscli.pipeline.names.context import surroundings
+from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES, Agreement
+from newscli.pipeline.names.context import heard, surroundings
 from newscli.pipeline.names.readings import readings
-from newscli.pipeline.names.tokens import Tokens
+from newscli.pipeline.names.tokens import are_joined
+from newscli.pipeline.text import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
 # Logarithms of odds, as in `context`.
 _SUPPORT = 3.0
@@ -47,15 +48,16 @@ class Nominative(NamedTuple):
 class _Name:
     """A name while its reading is being chosen."""
 
-    def __init__(self, span: Span, tokens: Tokens) -> None:
+    def __init__(self, span: Span, doc: Doc, text: str) -> None:
         self.start, self.end = span.start, span.end
-        self.joined = tokens.are_joined(self.end)
-        self._read = readings(tokens.text_of(span), span.label_, several=self.joined)
+        self.joined = are_joined(doc, self.end)
+        name = text[span.start_char : span.end_char]
+        self._read = readings(name, span.label_, several=self.joined)
         self._scores: list[float] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
 
-    def weigh(self, tokens: Tokens, before: _Name | None) -> None:
+    def weigh(self, doc: Doc, before: _Name | None) -> None:
         """Weigh all readings by the words around the name and by the name before it.
 
         What stays as it is in all of them is left unweighed, unless the next name may ask.
@@ -63,14 +65,15 @@ class _Name:
         read = self._read
         if read.stays and not self.joined:
             return
-        evidence = surroundings(tokens, self.start, self.end, person=read.of_person)
+        evidence = heard(surroundings(doc, self.start, self.end, person=read.of_person))
         if before is not None and before.joined and self.start == before.end + 1:
             # Names joined by `и` or a comma stand in the same case.
+            evidence = list(evidence)
             for reading, probability in before.weighed:
-                evidence.add(_COORDINATED * probability, _agreement(reading).case)
-        heard = evidence.scores
+                for place in PLACES[_agreement(reading).case, ANY]:
+                    evidence[place] += _COORDINATED * probability
         self._scores = [
-            score + heard[reading % len(AGREEMENTS)]
+            score + evidence[reading % len(AGREEMENTS)]
             for reading, score in zip(read.possible, read.scores, strict=True)
         ]
         self.weighed = _weigh(read.possible, self._scores)
@@ -121,10 +124,11 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
     """The dictionary forms of all names of one article, which settle each other's open cases."""
     if not spans:
         return []
-    tokens = Tokens(spans[0].doc)
-    names = [_Name(span, tokens) for span in spans]
+    doc = spans[0].doc
+    text = text_of(doc)
+    names = [_Name(span, doc, text) for span in spans]
     for before, name in zip([None, *names], names, strict=False):
-        name.weigh(tokens, before)
+        name.weigh(doc, before)
     if len(names) > 1:
         _settle(names)
     return [name.nominative() for name in names]
