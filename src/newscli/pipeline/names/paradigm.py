@@ -15,7 +15,7 @@ from newscli.pipeline.names.surnames import family_readings
 # The names that repeat are kept whole: these are for the words that names share, and for those
 # that are asked for again while one name is read.
 _CACHED_WORDS = 512
-_CACHED_PARADIGMS = 1_536
+_CACHED_PARADIGMS = 8_000
 _CACHED_WEIGHTS = 1_024
 
 # For each nominative that a word can have, how much it weighs under each of `AGREEMENTS`.
@@ -47,11 +47,13 @@ def adjective_paradigm(text: str) -> Paradigm:
     return _weigh(readings_as_adjective(text))
 
 
-@lru_cache(maxsize=_CACHED_PARADIGMS)
 def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
-    if not is_adjective(text):
-        return noun_paradigm(text, label)
+    return _name_like_adjective(text, label) if is_adjective(text) else noun_paradigm(text, label)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _name_like_adjective(text: str, label: str) -> Paradigm:
     readings = [*readings_as_noun(text, label), *readings_as_adjective(text)]
     return _weigh(_of_kind(readings, text, label))
 
