@@ -63,7 +63,7 @@ def neighbour(word: str) -> Neighbour:
 
 @lru_cache(maxsize=_CACHED_KINDS)
 def _kept_once(kind: Neighbour) -> Neighbour:
-    """The same for all words that are the same to a name: thousands of words, some hundred kinds."""
+    """One object for all words that are the same to a name: there are some hundred kinds."""
     return kind
 
 
