@@ -11,6 +11,7 @@ from newscli.pipeline.morphology import CACHED_WORDS, inflect, parses
 from newscli.pipeline.names.agreement import ANY, CASES, Reading
 from newscli.pipeline.names.endings import ENDINGS_OF_ADJECTIVES, readings_by_ending
 from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, MEN_ALONE, NEW_NAMES
+from newscli.pipeline.names.spelling import shared_letters
 from newscli.pipeline.names.surnames import FINAL_CONSONANTS, surname_readings
 
 if TYPE_CHECKING:
@@ -247,12 +248,4 @@ def _superlative(parse: Parse) -> str | None:
     """The nominative of `высшей`; asked to inflect it, pymorphy3 answers `высочайшая`."""
     wanted = {*_SINGULAR, parse.tag.gender}
     forms = (form.word for form in parse.lexeme if wanted <= form.tag.grammemes)
-    return max(forms, key=partial(_shared_letters, parse.word), default=None)
-
-
-def _shared_letters(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
+    return max(forms, key=partial(shared_letters, parse.word), default=None)

@@ -142,11 +142,11 @@ def with_others(paradigm: Paradigm, others: Paradigm) -> Paradigm:
     return joined
 
 
-def likeliest(paradigm: Paradigm) -> list[float]:
+def likeliest(paradigm: Paradigm) -> Sequence[float]:
     """How much the likeliest form weighs under each agreement, 0 where there is none."""
-    if not paradigm:
-        return [0.0] * len(AGREEMENTS)
-    return list(map(max, zip(*paradigm.values(), strict=True)))
+    if len(paradigm) > 1:
+        return list(map(max, *paradigm.values()))
+    return next(iter(paradigm.values()), _NOTHING)
 
 
 def likeliest_form(paradigm: Paradigm, place: int) -> str | None:

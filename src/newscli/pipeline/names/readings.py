@@ -31,7 +31,7 @@ from newscli.pipeline.plain import plain_text
 _NO_SUCH_READING = -7.0
 # That of a reading under which no word has a form.
 IMPOSSIBLE = -inf
-_IN_PLURAL = tuple([agreement.gender == "plur" for agreement in AGREEMENTS])
+_CACHED_PRIORS = 128
 KINDS = ("PER", "LOC", "ORG")
 # Four of five names are among the last six thousand; the readings of one take some
 # 3 kB, for which arrays are made of lists: of anything else they would keep room to grow.
@@ -179,23 +179,33 @@ def _scores(structure: Structure) -> list[float]:
     logs = [
         [log(weight) if weight else _NO_SUCH_READING for weight in of_word] for of_word in weights
     ]
-    prior, plural = structure.prior, structure.prior + structure.plural
+    # Most names have one declined word.
+    possible = weights[0] if len(weights) == 1 else map(any, zip(*weights, strict=True))
+    scores = logs[0] if len(logs) == 1 else map(sum, zip(*logs, strict=True))
     return [
-        sum(of_words) + (plural if in_plural else prior) if any(possible) else IMPOSSIBLE
-        for possible, of_words, in_plural in zip(
-            zip(*weights, strict=True), zip(*logs, strict=True), _IN_PLURAL, strict=False
+        score + prior if can_be else IMPOSSIBLE
+        for can_be, score, prior in zip(
+            possible, scores, _priors(structure.prior, structure.plural), strict=False
         )
     ]
 
 
+@lru_cache(maxsize=_CACHED_PRIORS)
+def _priors(prior: float, plural: float) -> list[float]:
+    """What speaks for each of `AGREEMENTS`, by what speaks for a structure and its plural."""
+    return [prior + plural if agreement.gender == "plur" else prior for agreement in AGREEMENTS]
+
+
 def _stays(structures: Sequence[Structure], words: Sequence[Word]) -> bool:
     """Whether every declined word is its own nominative in all readings."""
+    if any(
+        list(paradigm) != [words[index].text.lower()]
+        for structure in structures
+        for index, paradigm in structure.paradigms
+    ):
+        return False
     nouns = {
         tuple(index for index, _ in structure.paradigms[structure.modifiers :])
         for structure in structures
     }
-    return len(nouns) == 1 and all(
-        list(paradigm) == [words[index].text.lower()]
-        for structure in structures
-        for index, paradigm in structure.paradigms
-    )
+    return len(nouns) == 1
