@@ -7,11 +7,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from newscli.pipeline.morphology import parses
+from newscli.pipeline.morphology import CACHED_ANSWERS, parses
 from newscli.pipeline.names.agreement import CASES
 from newscli.pipeline.names.lexicon import KIN
 
-_CACHED_NEIGHBOURS = 16_000
 _CACHED_KINDS = 1_024
 
 _LIKELY = 0.1
@@ -38,7 +37,7 @@ class Neighbour(NamedTuple):
     gender: str | None
 
 
-@lru_cache(maxsize=_CACHED_NEIGHBOURS)
+@lru_cache(maxsize=CACHED_ANSWERS)
 def neighbour(word: str) -> Neighbour:
     """What the lower-case `word` can be."""
     # A tag's grammemes are at hand, its attributes made anew each time: three times slower.

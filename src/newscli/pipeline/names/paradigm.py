@@ -15,7 +15,7 @@ from newscli.pipeline.names.surnames import family_readings
 # The names that repeat are kept whole: these are for the words that names share, and for those
 # that are asked for again while one name is read.
 _CACHED_WORDS = 512
-_CACHED_PARADIGMS = 8_000
+_CACHED_PARADIGMS = 16_000
 _CACHED_WEIGHTS = 1_024
 
 # For each nominative that a word can have, how much it weighs under each of `AGREEMENTS`.
