@@ -21,7 +21,7 @@ _CACHED_WEIGHTS = 1_024
 # For each nominative that a word can have, how much it weighs under each of `AGREEMENTS`.
 Paradigm = Mapping[str, Sequence[float]]
 
-_NOTHING = array("d", [0.0] * len(AGREEMENTS))
+_NOTHING = array("f", [0.0] * len(AGREEMENTS))
 # `Арсеньевского районов` is a slip unless it is one of several.
 _ONE_OF_SEVERAL = 0.3
 # How often names stand in each case, for those that do not show theirs.
@@ -172,4 +172,4 @@ def _weigh(readings: Iterable[Reading]) -> Paradigm:
 @lru_cache(maxsize=_CACHED_WEIGHTS)
 def _shared(weights: bytes) -> Sequence[float]:
     """The weights of a form; words that decline alike have many in common, which are kept once."""
-    return array("d", weights)
+    return array("f", weights)

@@ -153,13 +153,13 @@ def _readings(text: str, label: str, several: bool) -> Readings:
     structures = [found for found in _structures(words, kind, several) if found.paradigms]
     if not structures:
         structures = [Structure(())]
-    scores = array("d", list(chain.from_iterable(map(_scores, structures))))
+    scores = array("f", list(chain.from_iterable(map(_scores, structures))))
     return Readings(
         text,
         words,
         of_person,
         tuple(structures),
-        scores if max(scores, default=IMPOSSIBLE) > IMPOSSIBLE else array("d"),
+        scores if max(scores, default=IMPOSSIBLE) > IMPOSSIBLE else array("f"),
         not of_person and _stays(structures, words),
     )
 
