@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Words of a running text repeat: eight thousand hold nine of ten that are asked for, and the bound
 # keeps a run over an archive from growing (all the readings of a word take some 4 kB).
 CACHED_WORDS = 8_000
+# What was asked about a word takes a tenth of that.
+CACHED_ANSWERS = 16_000
 _CACHED_CHANGES = 4_096
 # What the analyser of words in the dictionary says of a word: itself, the word that it looked up,
 # the number of its paradigm, and the number of its form there.

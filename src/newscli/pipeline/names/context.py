@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
 from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.neighbours import Neighbour, neighbour
 from newscli.pipeline.names.prepositions import PREPOSITIONS
-from newscli.pipeline.names.tokens import SeenToken, Tokens
+from newscli.pipeline.names.tokens import are_joined, starts_sentence, word_after, word_before
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 # Logarithms of odds.
 _GOVERNED = 4.0
@@ -19,7 +26,6 @@ _OF_KIN = 4.5
 _SUBJECT = 3.0
 _SUBJECT_AFTER_NOUN = 2.2
 _SUBJECT_TOGETHER = 0.5
-_STARTS_SENTENCE = 1.5
 _IDENTIFIED = 2.5
 _LISTED = 2.5
 _GIVEN = -0.7  # `Голунову предъявили`
@@ -31,106 +37,102 @@ _GENDERS_OF_TITLE = {"masc": 1.0, "femn": 3.0, "plur": 0.0}
 _TITLE_REACH = 6
 _ADVERBS_BEFORE_VERB = 2
 _DASHES = frozenset("–—-")
+# Hints come together in some four hundred ways.
+_CACHED_HINTS = 1_024
 
 
-class Evidence:
-    """What speaks for each of `AGREEMENTS` of one name: logarithms of odds, to be added up."""
+# A logarithm of odds that speaks for a case, a gender, or the two together.
+Hint = tuple[float, str, str]
+_STARTING: Hint = (1.5, "nomn", ANY)
 
-    def __init__(self) -> None:
-        self.scores = [0.0] * len(AGREEMENTS)
 
-    def add(self, score: float, case: str = ANY, gender: str = ANY) -> None:
-        """Speak for a case, a gender, or the two together."""
+@lru_cache(maxsize=_CACHED_HINTS)
+def heard(hints: tuple[Hint, ...]) -> Sequence[float]:
+    """What hints say together of each of `AGREEMENTS`: logarithms of odds."""
+    scores = [0.0] * len(AGREEMENTS)
+    for score, case, gender in hints:
         for place in PLACES[case, gender]:
-            self.scores[place] += score
+            scores[place] += score
+    return scores
 
 
-def surroundings(tokens: Tokens, start: int, end: int, *, person: bool) -> Evidence:
-    """The evidence of the words before and after a name, which may be a person's.
+def surroundings(doc: Doc, start: int, end: int, *, person: bool) -> tuple[Hint, ...]:
+    """The hints of the words before and after a name, which may be a person's.
 
     The name is all tokens from `start` to before `end`.
     """
-    evidence = Evidence()
-    before = tokens.before(tokens[start])
-    word = before.lower if before else ""
-    if word == "•":  # `• Оскар Руис • Хорхе Ларрионда`
-        evidence.add(_LISTED, "nomn")
-    elif before is None or (before.starts_sentence and not word.isalpha()):
-        evidence.add(_STARTS_SENTENCE, "nomn")
+    hints: list[Hint] = []
+    before = word_before(doc[start])
+    word = before.lower_ if before else ""
+    if before is None:
+        hints.append(_STARTING)
+    elif word == "•":  # `• Оскар Руис • Хорхе Ларрионда`
+        hints.append((_LISTED, "nomn", ANY))
+    elif starts_sentence(before) and not word.isalpha():
+        hints.append(_STARTING)
     elif word in PREPOSITIONS:
-        _hear_preposition(word, evidence)
-    elif before.label != "DATE":
-        name = tokens[start].lower if end - start == 1 else ""
-        joined = tokens.are_joined(end)
-        _hear_word_before(tokens, before, evidence, person=person, name=name, joined=joined)
-    after = tokens.after(tokens[end - 1])
+        first, *others = PREPOSITIONS[word]
+        hints.append((_GOVERNED, first, ANY))
+        hints += [(_GOVERNED + _SECOND_CASE, case, ANY) for case in others]
+    elif before.ent_type_ != "DATE":
+        name = doc[start].lower_ if end - start == 1 else ""
+        hints += _word_before(before, person=person, name=name, joined=are_joined(doc, end))
+    after = word_after(doc[end - 1])
     for _ in range(_ADVERBS_BEFORE_VERB):
-        if after and neighbour(after.lower).is_adverb:
-            after = tokens.after(after)
+        if after and neighbour(after.lower_).is_adverb:
+            after = word_after(after)
     if after is None:
-        return evidence
-    if after.text in _DASHES and _names_bearer(tokens.after(after)):
-        evidence.add(_IDENTIFIED, "nomn")  # `Ннека Угбома — руководитель проекта`
-    elif neighbour(after.lower).is_verb:
+        return tuple(hints)
+    if after.text in _DASHES and _names_bearer(word_after(after)):
+        hints.append((_IDENTIFIED, "nomn", ANY))  # `Ннека Угбома — руководитель проекта`
+    elif neighbour(after.lower_).is_verb:
         of_noun = before is not None and bool(neighbour(word).noun_cases) and _is_common(before)
-        _hear_verb_after(after.lower, evidence, of_noun=of_noun, joined=word in JOINING)
-    return evidence
+        hints += _verb_after(after.lower_, of_noun=of_noun, joined=word in JOINING)
+    return tuple(hints)
 
 
-def _hear_preposition(preposition: str, evidence: Evidence) -> None:
-    first, *others = PREPOSITIONS[preposition]
-    evidence.add(_GOVERNED, first)
-    for case in others:
-        evidence.add(_GOVERNED + _SECOND_CASE, case)
-
-
-def _hear_word_before(
-    tokens: Tokens, before: SeenToken, evidence: Evidence, *, person: bool, name: str, joined: bool
-) -> None:
-    """Hear the word before a name, of which `name` is the only word, if it has only one."""
-    kind = neighbour(before.lower)
+def _word_before(before: Token, *, person: bool, name: str, joined: bool) -> list[Hint]:
+    """What the word before a name hints, of which `name` is the only word, if it has only one."""
+    kind = neighbour(before.lower_)
     if kind.is_verb:
-        evidence.add(_AFTER_VERB, "nomn")
+        hints = [(_AFTER_VERB, "nomn", ANY)]
         if kind.gender:
-            evidence.add(_AFTER_VERB_IN_GENDER, "nomn", kind.gender)
-    elif person and kind.is_kin and name and not has_grammeme(name, "Name"):
-        evidence.add(_OF_KIN, "gent")  # `жена Мамаева`, but `сын Пётр`
-    elif person and _names_kind(before, kind, joined=joined):
-        evidence.add(_OF_PERSON, "gent")
-        _hear_title(tokens, before, kind, evidence)
-    elif kind.noun_cases or before.label:
-        title = _distant_title(tokens, before) if person else None
+            hints.append((_AFTER_VERB_IN_GENDER, "nomn", kind.gender))
+        return hints
+    if person and kind.is_kin and name and not has_grammeme(name, "Name"):
+        return [(_OF_KIN, "gent", ANY)]  # `жена Мамаева`, but `сын Пётр`
+    if person and _names_kind(before, kind, joined=joined):
+        return [(_OF_PERSON, "gent", ANY), *_title(before, kind)]
+    if kind.noun_cases or before.ent_type_:
+        title = _distant_title(before) if person else None
         if title is not None:
-            _hear_title(tokens, title, neighbour(title.lower), evidence)
-        elif _is_common(before):
-            evidence.add(_OF_NOUN, "gent")
-    elif kind.adjective_cases:
-        for case in _cases_of_title(tokens, before, kind.adjective_cases):
-            evidence.add(_APPOSITION, case)
+            return _title(title, neighbour(title.lower_))
+        return [(_OF_NOUN, "gent", ANY)] if _is_common(before) else []
+    return _appositions(before, kind.adjective_cases)
 
 
-def _names_kind(word: SeenToken, kind: Neighbour, *, joined: bool) -> bool:
+def _names_kind(word: Token, kind: Neighbour, *, joined: bool) -> bool:
     """Whether a word says what the person after it is; `пенсионеров` only of several people."""
     if not (kind.noun_cases and kind.is_animate and _is_common(word)):
         return False
     return joined or kind.gender != "plur"
 
 
-def _hear_title(tokens: Tokens, title: SeenToken, kind: Neighbour, evidence: Evidence) -> None:
-    for case in _cases_of_title(tokens, title, kind.noun_cases):
-        evidence.add(_APPOSITION, case)
+def _title(title: Token, kind: Neighbour) -> list[Hint]:
+    hints = _appositions(title, kind.noun_cases)
     if kind.gender:
-        evidence.add(_GENDERS_OF_TITLE[kind.gender], gender=kind.gender)
+        hints.append((_GENDERS_OF_TITLE[kind.gender], ANY, kind.gender))
+    return hints
 
 
-def _distant_title(tokens: Tokens, token: SeenToken) -> SeenToken | None:
+def _distant_title(token: Token) -> Token | None:
     """The title before its own dependents: `министра` before `обороны Латвии`."""
-    before: SeenToken | None = token
+    before: Token | None = token
     for _ in range(_TITLE_REACH):
-        before = tokens.before(before) if before else None
-        if before is None or tokens.doc[before.at].is_punct:
+        before = word_before(before) if before else None
+        if before is None or before.is_punct:
             return None
-        kind = neighbour(before.lower)
+        kind = neighbour(before.lower_)
         if kind.is_verb:
             return None
         if kind.is_animate and kind.noun_cases and _is_common(before):
@@ -138,53 +140,58 @@ def _distant_title(tokens: Tokens, token: SeenToken) -> SeenToken | None:
     return None
 
 
-def _is_common(token: SeenToken) -> bool:
+def _is_common(token: Token) -> bool:
     """A word with a small letter, or with a sentence's: `Министр обороны Латвии Артис Пабрикс`."""
     if token.text.islower():
         return True
-    if not token.starts_sentence or token.label:
+    if not starts_sentence(token) or token.ent_type_:
         return False
-    return not has_grammeme(token.lower, "Name", "Surn", "Patr")
+    return not has_grammeme(token.lower_, "Name", "Surn", "Patr")
 
 
-def _names_bearer(word: SeenToken | None) -> bool:
+def _names_bearer(word: Token | None) -> bool:
     """Whether a word says in the nominative who somebody is."""
     if word is None or not word.text.islower():
         return False
-    kind = neighbour(word.lower)
+    kind = neighbour(word.lower_)
     return kind.is_animate and "nomn" in kind.noun_cases
 
 
-def _hear_verb_after(verb: str, evidence: Evidence, *, of_noun: bool, joined: bool) -> None:
+def _verb_after(verb: str, *, of_noun: bool, joined: bool) -> list[Hint]:
     """A verb after the name has it for subject, or the noun before it (`жена Петрова пела`)."""
     gender = neighbour(verb).gender
     subject = _SUBJECT_AFTER_NOUN if of_noun else _SUBJECT
     if gender is None:
-        if verb.endswith(_IMPERSONAL):  # `Азматову удалось`
-            evidence.add(subject, "datv")
-        evidence.add(subject / 2, "nomn")
-    elif gender == "plur" and joined:
+        # `Азматову удалось`
+        impersonal = [(subject, "datv", ANY)] if verb.endswith(_IMPERSONAL) else []
+        return [*impersonal, (subject / 2, "nomn", ANY)]
+    if gender == "plur" and joined:
         # `Украина и Молдова упростят`, `Мамаева и Кокорина задержали`: the name before knows.
-        evidence.add(_SUBJECT_TOGETHER, "nomn")
-    else:
-        evidence.add(subject, "nomn", gender)
-        if gender == "plur" and not of_noun:
-            # `Мамаева задержали`: nobody is named as the one who did it.
-            evidence.add(subject, "accs")
-            evidence.add(subject + _GIVEN, "datv")
+        return [(_SUBJECT_TOGETHER, "nomn", ANY)]
+    if gender == "plur" and not of_noun:
+        # `Мамаева задержали`: nobody is named as the one who did it.
+        others = [(subject, "accs", ANY), (subject + _GIVEN, "datv", ANY)]
+        return [(subject, "nomn", gender), *others]
+    return [(subject, "nomn", gender)]
 
 
-def _cases_of_title(tokens: Tokens, title: SeenToken, cases: frozenset[str]) -> frozenset[str]:
-    """Which of its cases a title has, by the preposition or the adjectives before it."""
-    token = tokens.before(title)
+def _appositions(word: Token, cases: frozenset[str]) -> list[Hint]:
+    """A name stands in a case with the title or the adjective before it, which has these cases."""
+    return [(_APPOSITION, case, ANY) for case in _narrowed(word, cases)] if cases else []
+
+
+def _narrowed(word: Token, cases: frozenset[str]) -> frozenset[str]:
+    """Which of its cases a word has, by the preposition or the adjectives before it."""
+    token = word_before(word)
     for _ in range(_TITLE_REACH):
         if token is None:
             return cases
-        if token.lower in PREPOSITIONS:
-            return cases & frozenset(PREPOSITIONS[token.lower]) or cases
-        narrowed = cases & neighbour(token.lower).adjective_cases
+        lower = token.lower_
+        if lower in PREPOSITIONS:
+            return cases & frozenset(PREPOSITIONS[lower]) or cases
+        narrowed = cases & neighbour(lower).adjective_cases
         if not narrowed:
             return cases
         cases = narrowed
-        token = tokens.before(token)
+        token = word_before(token)
     return cases

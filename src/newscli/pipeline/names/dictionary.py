@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from newscli.pipeline.morphology import CACHED_WORDS, inflect, parses
+from newscli.pipeline.morphology import CACHED_ANSWERS, inflect, parses
 from newscli.pipeline.names.agreement import ANY, CASES, Reading
 from newscli.pipeline.names.endings import ENDINGS_OF_ADJECTIVES, readings_by_ending
 from newscli.pipeline.names.lexicon import ABBREVIATED_PREFIXES, MEN_ALONE, NEW_NAMES
+from newscli.pipeline.names.spelling import shared_letters
 from newscli.pipeline.names.surnames import FINAL_CONSONANTS, surname_readings
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _WOMAN_WEIGHT_OF_KNOWN_SURNAME = 1.5
 _KINDS_OF_NAME = ("Name", "Patr", "Surn", "Geox")
 _KINDS = frozenset((*_KINDS_OF_NAME, "Abbr"))
 _NO_KIND: frozenset[str] = frozenset()
+# One object for all words of the same kinds, of which some dozens come together.
+_KINDS_TOGETHER = {_NO_KIND: _NO_KIND}
 # `Прилучного` is Прилучный, hardly Прилучной.
 _RARELY_STRESSED = "ной"
 _RARELY = 0.2
@@ -56,7 +59,7 @@ _SINGULAR = frozenset(("nomn", "sing"))
 _PLURAL = frozenset(("nomn", "plur"))
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@lru_cache(maxsize=CACHED_ANSWERS)
 def is_known(word: str) -> bool:
     """Whether the dictionary has this lower-case word."""
     return bool(parses(word)[0].is_known)
@@ -67,12 +70,13 @@ def has_grammeme(word: str, *kinds: str) -> bool:
     return not _kinds(word).isdisjoint(kinds)
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@lru_cache(maxsize=CACHED_ANSWERS)
 def _kinds(word: str) -> frozenset[str]:
     """The kinds of names, of `_KINDS`, that the dictionary knows a word as."""
     if not is_known(word):
         return _NO_KIND
-    return _NO_KIND.union(*(_KINDS & parse.tag.grammemes for parse in parses(word)))
+    kinds = _NO_KIND.union(*(_KINDS & parse.tag.grammemes for parse in parses(word)))
+    return _KINDS_TOGETHER.setdefault(kinds, kinds)
 
 
 def noun_readings(word: str, label: str) -> list[Reading]:
@@ -247,12 +251,4 @@ def _superlative(parse: Parse) -> str | None:
     """The nominative of `высшей`; asked to inflect it, pymorphy3 answers `высочайшая`."""
     wanted = {*_SINGULAR, parse.tag.gender}
     forms = (form.word for form in parse.lexeme if wanted <= form.tag.grammemes)
-    return max(forms, key=partial(_shared_letters, parse.word), default=None)
-
-
-def _shared_letters(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
+    return max(forms, key=partial(shared_letters, parse.word), default=None)

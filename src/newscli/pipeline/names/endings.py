@@ -7,6 +7,7 @@ right one is its share. Figures are rounded judgements checked against names of 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newscli.pipeline.names.agreement import ANY, Reading
@@ -115,12 +116,6 @@ ENDINGS: tuple[Ending, ...] = (
     Ending("ами", "ы", "ablt", "plur", 1.2),
     Ending("ам", "ы", "datv", "plur", 0.4),
 )
-# A word need be tried with few of them: those that end as it does, and those that are nothing.
-_BARE = tuple(ending for ending in ENDINGS if not ending.letters)
-_BY_LAST_LETTER = {
-    last: tuple(ending for ending in ENDINGS if not ending.letters or ending.letters[-1] == last)
-    for last in {ending.letters[-1:] for ending in ENDINGS}
-}
 # A name on a vowel other than а and я does not decline; one on a consonant does not for a woman.
 _FIXED_SHARE = {"о": 0.6, "е": 0.4, "и": 0.5, "у": 0.7, "ю": 0.4, "э": 0.9, "ы": 0.1, "а": 0.02}
 _FIXED_WOMAN_SHARE = 0.12
@@ -129,6 +124,8 @@ ENDINGS_OF_ADJECTIVES = ("ого", "его", "ому", "ему")
 _RARELY = 0.1
 _FIXED_SHARE_AFTER_DOUBLE = 2.0
 _SHORTEST_STEM = 2
+# All pairs of letters that words end on.
+_CACHED_LETTERS = 1_024
 _ADJECTIVE_ENDINGS = (
     *(
         stem + ending
@@ -149,11 +146,12 @@ def readings_by_ending(word: str) -> Iterator[Reading]:
     """
     if word.endswith(_ADJECTIVE_ENDINGS):
         return
-    for ending in _BY_LAST_LETTER.get(word[-1], _BARE):
+    for ending in _endings_with(word[-2:]):
+        if not word.endswith(ending.letters):
+            continue
         stem = word[: len(word) - len(ending.letters)]
         if (
-            word.endswith(ending.letters)
-            and len(stem) >= (1 if ending.nominative == "ия" else _SHORTEST_STEM)  # Лия
+            len(stem) >= (1 if ending.nominative == "ия" else _SHORTEST_STEM)  # Лия
             and (not ending.after or stem[-1] in ending.after)
         ):
             share = ending.share * (_RARELY if _is_rare(word, ending) else 1.0)
@@ -168,6 +166,16 @@ def readings_by_ending(word: str) -> Iterator[Reading]:
         yield word, ANY, ANY, fixed
     elif word[-1] not in _VOWELS:
         yield word, ANY, "femn", _FIXED_WOMAN_SHARE
+
+
+@lru_cache(maxsize=_CACHED_LETTERS)
+def _endings_with(letters: str) -> list[Ending]:
+    """The endings that a word can have whose last letters, one or two, are these."""
+    return [
+        ending
+        for ending in ENDINGS
+        if ending.letters.endswith(letters) or letters.endswith(ending.letters)
+    ]
 
 
 def _is_rare(word: str, ending: Ending) -> bool:

@@ -9,18 +9,20 @@ genitive where `Путин` stands beside it, and a woman's nominative where it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import cycle
 from math import exp, log, log1p
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newscli.pipeline.names.agreement import AGREEMENTS, Agreement
-from newscli.pipeline.names.context import surroundings
-from newscli.pipeline.names.readings import readings
-from newscli.pipeline.names.tokens import Tokens
+from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES, Agreement
+from newscli.pipeline.names.context import heard, surroundings
+from newscli.pipeline.names.readings import IMPOSSIBLE, readings
+from newscli.pipeline.names.tokens import are_joined
+from newscli.pipeline.text import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
 # Logarithms of odds, as in `context`.
 _SUPPORT = 3.0
@@ -47,15 +49,16 @@ class Nominative(NamedTuple):
 class _Name:
     """A name while its reading is being chosen."""
 
-    def __init__(self, span: Span, tokens: Tokens) -> None:
+    def __init__(self, span: Span, doc: Doc, text: str) -> None:
         self.start, self.end = span.start, span.end
-        self.joined = tokens.are_joined(self.end)
-        self._read = readings(tokens.text_of(span), span.label_, several=self.joined)
+        self.joined = are_joined(doc, self.end)
+        name = text[span.start_char : span.end_char]
+        self._read = readings(name, span.label_, several=self.joined)
         self._scores: list[float] = []
         self.weighed: list[_Weighed] = []
         self._bonus: Mapping[str, float] = {}
 
-    def weigh(self, tokens: Tokens, before: _Name | None) -> None:
+    def weigh(self, doc: Doc, before: _Name | None) -> None:
         """Weigh all readings by the words around the name and by the name before it.
 
         What stays as it is in all of them is left unweighed, unless the next name may ask.
@@ -63,17 +66,15 @@ class _Name:
         read = self._read
         if read.stays and not self.joined:
             return
-        evidence = surroundings(tokens, self.start, self.end, person=read.of_person)
+        evidence = heard(surroundings(doc, self.start, self.end, person=read.of_person))
         if before is not None and before.joined and self.start == before.end + 1:
             # Names joined by `и` or a comma stand in the same case.
+            evidence = list(evidence)
             for reading, probability in before.weighed:
-                evidence.add(_COORDINATED * probability, _agreement(reading).case)
-        heard = evidence.scores
-        self._scores = [
-            score + heard[reading % len(AGREEMENTS)]
-            for reading, score in zip(read.possible, read.scores, strict=True)
-        ]
-        self.weighed = _weigh(read.possible, self._scores)
+                for place in PLACES[_agreement(reading).case, ANY]:
+                    evidence[place] += _COORDINATED * probability
+        self._scores = list(map(add, read.scores, cycle(evidence)))
+        self.weighed = _weigh(self._scores)
 
     def is_open(self) -> bool:
         """Whether the readings that count differ in the nominatives, or in a person's gender."""
@@ -90,15 +91,16 @@ class _Name:
         """
         read = self._read
         self._bonus = bonus
-        score, best = max(zip(self._scores, read.possible, strict=True), key=itemgetter(0))
+        gain = read.gain(bonus)
+        score = max(self._scores)
         most = max(bonus.values()) * len(read.words)
-        within = score + read.gain(best, bonus) - most + _HOPELESS
-        likely = [
-            (reading, score + read.gain(reading, bonus))
-            for reading, score in zip(read.possible, self._scores, strict=True)
-            if score >= within
-        ]
-        self.weighed = _weigh(*zip(*likely, strict=True))
+        within = score + gain(self._scores.index(score)) - most + _HOPELESS
+        self.weighed = _weigh(
+            [
+                score + gain(reading) if score >= within else IMPOSSIBLE
+                for reading, score in enumerate(self._scores)
+            ]
+        )
 
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
@@ -121,10 +123,11 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
     """The dictionary forms of all names of one article, which settle each other's open cases."""
     if not spans:
         return []
-    tokens = Tokens(spans[0].doc)
-    names = [_Name(span, tokens) for span in spans]
+    doc = spans[0].doc
+    text = text_of(doc)
+    names = [_Name(span, doc, text) for span in spans]
     for before, name in zip([None, *names], names, strict=False):
-        name.weigh(tokens, before)
+        name.weigh(doc, before)
     if len(names) > 1:
         _settle(names)
     return [name.nominative() for name in names]
@@ -133,32 +136,26 @@ def nominatives(spans: Sequence[Span]) -> list[Nominative]:
 def nominative_person(name: str) -> Nominative:
     """A person's name that is known to stand in the nominative: what that tells of the gender."""
     found = readings(name, "PER")
-    nominative = {
-        reading: score
-        for reading, score in zip(found.possible, found.scores, strict=True)
-        if _agreement(reading).case == "nomn"
-    }
-    gender = _gender(_weigh(nominative, nominative.values()))
-    return Nominative(name, tuple(word.text for word in found.words), gender)
+    nominative = [
+        score if _agreement(reading).case == "nomn" else IMPOSSIBLE
+        for reading, score in enumerate(found.scores)
+    ]
+    return Nominative(name, tuple(word.text for word in found.words), _gender(_weigh(nominative)))
 
 
 def _agreement(reading: int) -> Agreement:
     return AGREEMENTS[reading % len(AGREEMENTS)]
 
 
-def _weigh(readings: Collection[int], scores: Collection[float]) -> list[_Weighed]:
+def _weigh(scores: Sequence[float]) -> list[_Weighed]:
     """Readings with their probabilities, by their scores, but for those that hardly have any."""
-    if not scores:
+    best = max(scores, default=IMPOSSIBLE)
+    if best == IMPOSSIBLE:
         return []
-    best = max(scores)
     weights = [exp(score - best) for score in scores]
     total = sum(weights)
     least = total * _NEGLIGIBLE
-    return [
-        (reading, weight / total)
-        for reading, weight in zip(readings, weights, strict=True)
-        if weight > least
-    ]
+    return [(reading, weight / total) for reading, weight in enumerate(weights) if weight > least]
 
 
 def _gender(weighed: Sequence[_Weighed]) -> str | None:

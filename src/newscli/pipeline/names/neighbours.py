@@ -7,9 +7,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from newscli.pipeline.morphology import CACHED_WORDS, parses
+from newscli.pipeline.morphology import CACHED_ANSWERS, parses
 from newscli.pipeline.names.agreement import CASES
 from newscli.pipeline.names.lexicon import KIN
+
+_CACHED_KINDS = 1_024
 
 _LIKELY = 0.1
 # Short participles and adjectives are predicates as verbs are: `Иванов назначен`, `Иванов должен`.
@@ -35,7 +37,7 @@ class Neighbour(NamedTuple):
     gender: str | None
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@lru_cache(maxsize=CACHED_ANSWERS)
 def neighbour(word: str) -> Neighbour:
     """What the lower-case `word` can be."""
     # A tag's grammemes are at hand, its attributes made anew each time: three times slower.
@@ -45,15 +47,23 @@ def neighbour(word: str) -> Neighbour:
     adjectives = [grammemes for grammemes in likely if grammemes & _ADJECTIVES]
     is_verb = bool(first & _PREDICATES)
     verbs = [grammemes for grammemes in likely if grammemes & _FINITE]
-    return Neighbour(
-        is_verb=is_verb,
-        is_adverb=bool(first & _ADVERBS),
-        is_animate=any("anim" in grammemes for grammemes in nouns),
-        is_kin=bool(nouns) and any(parse.normal_form in KIN for parse in parses(word)),
-        noun_cases=_cases_of(nouns),
-        adjective_cases=_cases_of(adjectives),
-        gender=_gender_of(verbs if is_verb else nouns),
+    return _kept_once(
+        Neighbour(
+            is_verb=is_verb,
+            is_adverb=bool(first & _ADVERBS),
+            is_animate=any("anim" in grammemes for grammemes in nouns),
+            is_kin=bool(nouns) and any(parse.normal_form in KIN for parse in parses(word)),
+            noun_cases=_cases_of(nouns),
+            adjective_cases=_cases_of(adjectives),
+            gender=_gender_of(verbs if is_verb else nouns),
+        )
     )
+
+
+@lru_cache(maxsize=_CACHED_KINDS)
+def _kept_once(kind: Neighbour) -> Neighbour:
+    """One object for all words that are the same to a name: there are some hundred kinds."""
+    return kind
 
 
 def _cases_of(readings: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -15,13 +15,13 @@ from newscli.pipeline.names.surnames import family_readings
 # The names that repeat are kept whole: these are for the words that names share, and for those
 # that are asked for again while one name is read.
 _CACHED_WORDS = 512
-_CACHED_PARADIGMS = 1_536
+_CACHED_PARADIGMS = 16_000
 _CACHED_WEIGHTS = 1_024
 
 # For each nominative that a word can have, how much it weighs under each of `AGREEMENTS`.
 Paradigm = Mapping[str, Sequence[float]]
 
-_NOTHING = array("d", [0.0] * len(AGREEMENTS))
+_NOTHING = array("f", [0.0] * len(AGREEMENTS))
 # `Арсеньевского районов` is a slip unless it is one of several.
 _ONE_OF_SEVERAL = 0.3
 # How often names stand in each case, for those that do not show theirs.
@@ -47,11 +47,13 @@ def adjective_paradigm(text: str) -> Paradigm:
     return _weigh(readings_as_adjective(text))
 
 
-@lru_cache(maxsize=_CACHED_PARADIGMS)
 def any_paradigm(text: str, label: str) -> Paradigm:
     """The readings of a word with nothing after it: a noun, or an adjective used as a name."""
-    if not is_adjective(text):
-        return noun_paradigm(text, label)
+    return _name_like_adjective(text, label) if is_adjective(text) else noun_paradigm(text, label)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _name_like_adjective(text: str, label: str) -> Paradigm:
     readings = [*readings_as_noun(text, label), *readings_as_adjective(text)]
     return _weigh(_of_kind(readings, text, label))
 
@@ -140,11 +142,11 @@ def with_others(paradigm: Paradigm, others: Paradigm) -> Paradigm:
     return joined
 
 
-def likeliest(paradigm: Paradigm) -> list[float]:
+def likeliest(paradigm: Paradigm) -> Sequence[float]:
     """How much the likeliest form weighs under each agreement, 0 where there is none."""
-    if not paradigm:
-        return [0.0] * len(AGREEMENTS)
-    return list(map(max, zip(*paradigm.values(), strict=True)))
+    if len(paradigm) > 1:
+        return list(map(max, *paradigm.values()))
+    return next(iter(paradigm.values()), _NOTHING)
 
 
 def likeliest_form(paradigm: Paradigm, place: int) -> str | None:
@@ -170,4 +172,4 @@ def _weigh(readings: Iterable[Reading]) -> Paradigm:
 @lru_cache(maxsize=_CACHED_WEIGHTS)
 def _shared(weights: bytes) -> Sequence[float]:
     """The weights of a form; words that decline alike have many in common, which are kept once."""
-    return array("d", weights)
+    return array("f", weights)

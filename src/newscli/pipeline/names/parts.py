@@ -33,7 +33,7 @@ _SURNAME_ENDING = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PersonName:
     """The parts of a name in the nominative, `None` where the mention does not have them.
 

@@ -7,14 +7,14 @@ names: what depends on nothing but the spelling is worked out once and kept.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import count
-from math import log
+from itertools import chain
+from math import inf, log
 
 from newscli.pipeline.morphology import fold
-from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES
+from newscli.pipeline.names.agreement import AGREEMENTS
 from newscli.pipeline.names.paradigm import likeliest, likeliest_form
 from newscli.pipeline.names.spelling import Written, respell_name
 from newscli.pipeline.names.structure import (
@@ -29,7 +29,9 @@ from newscli.pipeline.plain import plain_text
 
 # The logarithm of the odds of a form that no part of speech has.
 _NO_SUCH_READING = -7.0
-_PLURAL = frozenset(PLACES[ANY, "plur"])
+# That of a reading under which no word has a form.
+IMPOSSIBLE = -inf
+_CACHED_PRIORS = 128
 KINDS = ("PER", "LOC", "ORG")
 # Four of five names are among the last six thousand; the readings of one take some
 # 3 kB, for which arrays are made of lists: of anything else they would keep room to grow.
@@ -40,17 +42,16 @@ _CACHED_NAMES = 6_144
 class Readings:
     """A name in plain letters, its words, and all ways to read them together, likely or not.
 
-    A reading is one structure under one agreement, and known by its place among all of them. The
-    `scores` of those that are `possible` are the logarithms of their weights, each declined word
-    being in its likeliest form. The name `stays` if all readings leave it as it is and no gender
-    is wanted of them.
+    A reading is one structure under one agreement, and known by its place among all of them. Their
+    `scores` are the logarithms of their weights, each declined word being in its likeliest form;
+    there are none if no reading is possible. The name `stays` if all readings leave it as it is and
+    no gender is wanted of them.
     """
 
     text: str
     words: tuple[Word, ...]
     of_person: bool
     structures: tuple[Structure, ...]
-    possible: array[int]
     scores: array[float]
     stays: bool
     _keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -82,11 +83,29 @@ class Readings:
             written = self._written[reading] = self._write(reading, bonus)
         return written
 
-    def gain(self, reading: int, bonus: Mapping[str, float]) -> float:
-        """How much a `bonus`, by key, adds to the score when nouns take their best forms."""
-        gain = 0.0
-        for choice in self._choices(reading)[self._structure(reading).modifiers :]:
-            gain += max(_favoured(choice, bonus).values()) - max(choice.values())
+    def gain(self, bonus: Mapping[str, float]) -> Callable[[int], float]:
+        """How much a `bonus`, by key, adds to a reading's score: nouns take their best forms."""
+        structures = [
+            [
+                (
+                    bonus.get(fold(self.words[index].text), 0.0),
+                    [(weights, bonus.get(fold(form), 0.0)) for form, weights in paradigm.items()],
+                )
+                for index, paradigm in structure.paradigms[structure.modifiers :]
+            ]
+            for structure in self.structures
+        ]
+
+        def gain(reading: int) -> float:
+            place = reading % len(AGREEMENTS)
+            gain = 0.0
+            for unchanged, forms in structures[reading // len(AGREEMENTS)]:
+                choices = [
+                    (log(weights[place]), more) for weights, more in forms if weights[place]
+                ] or [(_NO_SUCH_READING, unchanged)]
+                gain += max(map(sum, choices)) - max(choices)[0]
+            return gain
+
         return gain
 
     def _write(self, reading: int, bonus: Mapping[str, float]) -> Written:
@@ -134,20 +153,14 @@ def _readings(text: str, label: str, several: bool) -> Readings:
     structures = [found for found in _structures(words, kind, several) if found.paradigms]
     if not structures:
         structures = [Structure(())]
-    scores = {
-        first + place: score
-        for first, structure in zip(count(0, len(AGREEMENTS)), structures, strict=False)
-        for place, score in _scores(structure)
-    }
-    stays = not of_person and _stays(structures, words)
+    scores = array("f", list(chain.from_iterable(map(_scores, structures))))
     return Readings(
         text,
         words,
         of_person,
         tuple(structures),
-        array("I", list(scores)),
-        array("d", list(scores.values())),
-        stays,
+        scores if max(scores, default=IMPOSSIBLE) > IMPOSSIBLE else array("f"),
+        not of_person and _stays(structures, words),
     )
 
 
@@ -160,29 +173,39 @@ def _structures(words: Sequence[Word], kind: str, several: bool) -> Iterator[Str
         yield from of_unknown_kind(words, several=several)
 
 
-def _scores(structure: Structure) -> list[tuple[int, float]]:
+def _scores(structure: Structure) -> list[float]:
     """The score of a structure under each agreement that any of its words can stand under."""
     weights = [likeliest(paradigm) for _, paradigm in structure.paradigms]
-    return [
-        (
-            place,
-            structure.prior
-            + sum([log(weight) if weight else _NO_SUCH_READING for weight in of_words])
-            + (structure.plural if place in _PLURAL else 0.0),
-        )
-        for place, of_words in enumerate(zip(*weights, strict=True))
-        if any(of_words)
+    logs = [
+        [log(weight) if weight else _NO_SUCH_READING for weight in of_word] for of_word in weights
     ]
+    # Most names have one declined word.
+    possible = weights[0] if len(weights) == 1 else map(any, zip(*weights, strict=True))
+    scores = logs[0] if len(logs) == 1 else map(sum, zip(*logs, strict=True))
+    return [
+        score + prior if can_be else IMPOSSIBLE
+        for can_be, score, prior in zip(
+            possible, scores, _priors(structure.prior, structure.plural), strict=False
+        )
+    ]
+
+
+@lru_cache(maxsize=_CACHED_PRIORS)
+def _priors(prior: float, plural: float) -> list[float]:
+    """What speaks for each of `AGREEMENTS`, by what speaks for a structure and its plural."""
+    return [prior + plural if agreement.gender == "plur" else prior for agreement in AGREEMENTS]
 
 
 def _stays(structures: Sequence[Structure], words: Sequence[Word]) -> bool:
     """Whether every declined word is its own nominative in all readings."""
+    if any(
+        list(paradigm) != [words[index].text.lower()]
+        for structure in structures
+        for index, paradigm in structure.paradigms
+    ):
+        return False
     nouns = {
         tuple(index for index, _ in structure.paradigms[structure.modifiers :])
         for structure in structures
     }
-    return len(nouns) == 1 and all(
-        list(paradigm) == [words[index].text.lower()]
-        for structure in structures
-        for index, paradigm in structure.paradigms
-    )
+    return len(nouns) == 1

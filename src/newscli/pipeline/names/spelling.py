@@ -39,21 +39,30 @@ def respell(form: str, original: str) -> str:
     Letters that both share keep their case and their ё or е; a ё that the author would have
     written е stays е: `соловьёв` for `Соловьеву` is `Соловьев`, for `Соловьёву` `Соловьёв`.
     """
+    folded = fold(original)
+    if form == folded:
+        return original
     forms, originals = form.split("-"), original.split("-")
     if len(forms) == len(originals) > 1:
         return "-".join(map(respell, forms, originals))
-    if len(forms) == 1 < len(originals) and fold(original).replace("-", "").startswith(form[:-3]):
+    if len(forms) == 1 < len(originals) and folded.replace("-", "").startswith(form[:-3]):
         # The dictionary writes `южноуральский` in one: the author's hyphen stays.
         at = original.index("-")
         return f"{original[:at]}-{respell(form[at:], original[at + 1 :])}"
-    shared = 0
-    for ours, theirs in zip(form, fold(original), strict=False):
-        if fold(ours) != theirs:
-            break
-        shared += 1
+    shared = shared_letters(fold(form), folded)
     ending = form[shared:]
     if "ё" not in original.lower():
         ending = ending.replace("ё", "е")
     if len(original) > 1 and original.isupper():
         ending = ending.upper()
     return original[:shared] + ending
+
+
+def shared_letters(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    shared = 0
+    for ours, theirs in zip(one, other, strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    return shared

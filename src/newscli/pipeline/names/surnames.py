@@ -19,6 +19,7 @@ _ENDINGS = {
     "ых": (("plur", "ы", "gent accs loct"),),
     "ыми": (("plur", "ы", "ablt"),),
 }
+_DECLINED = tuple(stem + letters for stem in _STEMS for letters in _ENDINGS)
 _SHORTEST = 4
 _WEIGHT = 0.4
 
@@ -43,12 +44,13 @@ _FIXED_FOR_WOMEN_WEIGHT = 0.3
 
 def surname_readings(word: str) -> Iterator[Reading]:
     """The readings of a lower-case word as a surname, whether or not the dictionary has it."""
-    for letters, forms in _ENDINGS.items():
-        stem = word[: len(word) - len(letters)]
-        if word.endswith(letters) and stem.endswith(_STEMS) and len(stem) >= _SHORTEST:
-            for gender, ending, cases in forms:
-                for case in cases.split():
-                    yield stem + ending, case, gender, _WEIGHT
+    if word.endswith(_DECLINED):
+        for letters, forms in _ENDINGS.items():
+            stem = word[: len(word) - len(letters)]
+            if word.endswith(letters) and stem.endswith(_STEMS) and len(stem) >= _SHORTEST:
+                for gender, ending, cases in forms:
+                    for case in cases.split():
+                        yield stem + ending, case, gender, _WEIGHT
     if word.endswith(("их", "ых")) and not word[:-2].endswith(_STEMS):
         for gender in ("masc", "femn"):
             yield word, ANY, gender, _FIXED_FOR_ALL_WEIGHT
