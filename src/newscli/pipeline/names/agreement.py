@@ -16,7 +16,7 @@ class Agreement(NamedTuple):
     gender: str
 
 
-# An agreement is known by its place here.
+# An agreement is known by its place here: all genders of the first case, then of the second …
 AGREEMENTS = tuple(Agreement(case, gender) for case in CASES for gender in GENDERS)
 # The places of agreements by a case and a gender, each of which may be `ANY`.
 PLACES = {

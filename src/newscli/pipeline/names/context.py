@@ -11,7 +11,7 @@ from newscli.pipeline.names.dictionary import has_grammeme
 from newscli.pipeline.names.lexicon import JOINING
 from newscli.pipeline.names.neighbours import Neighbour, neighbour
 from newscli.pipeline.names.prepositions import PREPOSITIONS
-from newscli.pipeline.names.tokens import are_joined, starts_sentence, word_after, word_before
+from newscli.pipeline.names.tokens import starts_sentence, word_after, word_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,10 +56,10 @@ def heard(hints: tuple[Hint, ...]) -> Sequence[float]:
     return scores
 
 
-def surroundings(doc: Doc, start: int, end: int, *, person: bool) -> tuple[Hint, ...]:
+def surroundings(doc: Doc, start: int, end: int, *, person: bool, joined: bool) -> tuple[Hint, ...]:
     """The hints of the words before and after a name, which may be a person's.
 
-    The name is all tokens from `start` to before `end`.
+    The name is all tokens from `start` to before `end`; it may be `joined` to the next one.
     """
     hints: list[Hint] = []
     before = word_before(doc[start])
@@ -76,7 +76,7 @@ def surroundings(doc: Doc, start: int, end: int, *, person: bool) -> tuple[Hint,
         hints += [(_GOVERNED + _SECOND_CASE, case, ANY) for case in others]
     elif before.ent_type_ != "DATE":
         name = doc[start].lower_ if end - start == 1 else ""
-        hints += _word_before(before, person=person, name=name, joined=are_joined(doc, end))
+        hints += _word_before(before, person=person, name=name, joined=joined)
     after = word_after(doc[end - 1])
     for _ in range(_ADVERBS_BEFORE_VERB):
         if after and neighbour(after.lower_).is_adverb:

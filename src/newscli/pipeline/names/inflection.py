@@ -8,14 +8,13 @@ genitive where `Путин` stands beside it, and a woman's nominative where it 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import cycle
 from math import exp, log, log1p
 from operator import add, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newscli.pipeline.names.agreement import AGREEMENTS, ANY, PLACES, Agreement
+from newscli.pipeline.names.agreement import AGREEMENTS, ANY, GENDERS, PLACES, Agreement
 from newscli.pipeline.names.context import heard, surroundings
 from newscli.pipeline.names.readings import IMPOSSIBLE, readings
 from newscli.pipeline.names.tokens import are_joined
@@ -66,7 +65,9 @@ class _Name:
         read = self._read
         if read.stays and not self.joined:
             return
-        evidence = heard(surroundings(doc, self.start, self.end, person=read.of_person))
+        evidence = heard(
+            surroundings(doc, self.start, self.end, person=read.of_person, joined=self.joined)
+        )
         if before is not None and before.joined and self.start == before.end + 1:
             # Names joined by `и` or a comma stand in the same case.
             evidence = list(evidence)
@@ -75,14 +76,6 @@ class _Name:
                     evidence[place] += _COORDINATED * probability
         self._scores = list(map(add, read.scores, cycle(evidence)))
         self.weighed = _weigh(self._scores)
-
-    def is_open(self) -> bool:
-        """Whether the readings that count differ in the nominatives, or in a person's gender."""
-        read = self._read
-        nominatives = {read.keys(reading) for reading, _ in self.weighed}
-        return len(nominatives) > 1 or (
-            read.of_person and bool(self.weighed) and not _gender(self.weighed)
-        )
 
     def favour(self, bonus: Mapping[str, float]) -> None:
         """Weigh again with a `bonus` for nominatives, by key, that the article supports.
@@ -102,21 +95,28 @@ class _Name:
             ]
         )
 
+    def is_open(self) -> bool:
+        """Whether the readings that count differ in the nominatives, or in a person's gender."""
+        weighed, read = self.weighed, self._read
+        if len(weighed) > 1 and len({read.keys(reading) for reading, _ in weighed}) > 1:
+            return True
+        return read.of_person and bool(weighed) and not _gender(weighed)
+
     def support(self) -> dict[str, float]:
         """How surely each nominative, by its key, is that of a word of this name."""
         if not self.weighed:
             return dict.fromkeys(self._read.keys(0), 1.0)
-        support: dict[str, float] = defaultdict(float)
+        support: dict[str, float] = {}
         for reading, probability in self.weighed:
             for key in self._read.keys(reading):
-                support[key] += probability
+                support[key] = support.get(key, 0.0) + probability
         return support
 
     def nominative(self) -> Nominative:
         read = self._read
         best = max(self.weighed, key=itemgetter(1))[0] if self.weighed else 0
-        gender = _gender(self.weighed) if read.of_person else None
-        return Nominative(*read.written(best, self._bonus), gender)
+        written = read.written_with(best, self._bonus) if self._bonus else read.written(best)
+        return Nominative(*written, _gender(self.weighed) if read.of_person else None)
 
 
 def nominatives(spans: Sequence[Span]) -> list[Nominative]:
@@ -160,11 +160,11 @@ def _weigh(scores: Sequence[float]) -> list[_Weighed]:
 
 def _gender(weighed: Sequence[_Weighed]) -> str | None:
     """The gender that readings, with their probabilities, agree on."""
-    genders: dict[str, float] = defaultdict(float)
+    shares = [0.0] * len(GENDERS)
     for reading, probability in weighed:
-        genders[_agreement(reading).gender] += probability
-    for gender in ("masc", "femn"):
-        if genders[gender] > _SURE_OF_GENDER:
+        shares[reading % len(GENDERS)] += probability
+    for gender, share in zip(("masc", "femn"), shares, strict=False):
+        if share > _SURE_OF_GENDER:
             return gender
     return None
 
@@ -172,10 +172,10 @@ def _gender(weighed: Sequence[_Weighed]) -> str | None:
 def _settle(names: Sequence[_Name]) -> None:
     """Read all names again, favouring the nominatives that the other names of the article have."""
     supports = [name.support() for name in names]
-    total: dict[str, float] = defaultdict(float)
+    total: dict[str, float] = {}
     for support in supports:
         for key, share in support.items():
-            total[key] += share
+            total[key] = total.get(key, 0.0) + share
     for name, support in zip(names, supports, strict=True):
         if not name.is_open():
             continue

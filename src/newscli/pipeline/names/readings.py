@@ -65,23 +65,33 @@ class Readings:
         """
         keys = self._keys.get(reading)
         if keys is None:
-            structure, place = self._structure(reading), reading % len(AGREEMENTS)
-            keys = self._keys[reading] = tuple(
-                [
-                    fold(likeliest_form(paradigm, place) or self.words[index].text)
-                    for index, paradigm in structure.paradigms[structure.modifiers :]
-                ]
-            )
+            nouns = self._forms(reading)[self._structure(reading).modifiers :]
+            keys = self._keys[reading] = tuple([fold(form) for _, form in nouns])
         return keys
 
-    def written(self, reading: int, bonus: Mapping[str, float]) -> Written:
-        """The name in a reading, each noun in the form that a `bonus`, by key, makes best."""
-        if bonus:
-            return self._write(reading, bonus)
+    def written(self, reading: int) -> Written:
+        """The name in a reading, each word in its likeliest form."""
         written = self._written.get(reading)
         if written is None:
-            written = self._written[reading] = self._write(reading, bonus)
+            forms = self._forms(reading)
+            written = self._written[reading] = respell_name(self.text, self.words, forms)
         return written
+
+    def written_with(self, reading: int, bonus: Mapping[str, float]) -> Written:
+        """The name in a reading, each noun in the form that a `bonus`, by key, makes best."""
+        place = reading % len(AGREEMENTS)
+        structure = self._structure(reading)
+        forms = self._forms(reading)
+        for number in range(structure.modifiers, len(forms)):
+            index, paradigm = structure.paradigms[number]
+            favoured = {
+                form: log(weights[place]) + bonus.get(fold(form), 0.0)
+                for form, weights in paradigm.items()
+                if weights[place]
+            }
+            if favoured:
+                forms[number] = index, max(favoured, key=favoured.__getitem__)
+        return respell_name(self.text, self.words, forms)
 
     def gain(self, bonus: Mapping[str, float]) -> Callable[[int], float]:
         """How much a `bonus`, by key, adds to a reading's score: nouns take their best forms."""
@@ -108,31 +118,16 @@ class Readings:
 
         return gain
 
-    def _write(self, reading: int, bonus: Mapping[str, float]) -> Written:
-        structure = self._structure(reading)
-        choices = self._choices(reading)
-        nouns = [_favoured(choice, bonus) for choice in choices[structure.modifiers :]]
-        choices[structure.modifiers :] = nouns
-        forms = [max(choice, key=choice.__getitem__) for choice in choices]
-        indexes = [index for index, _ in structure.paradigms]
-        return respell_name(self.text, self.words, dict(zip(indexes, forms, strict=True)))
-
     def _structure(self, reading: int) -> Structure:
         return self.structures[reading // len(AGREEMENTS)]
 
-    def _choices(self, reading: int) -> list[dict[str, float]]:
-        """The forms that each declined word can have, with the logarithms of their weights."""
+    def _forms(self, reading: int) -> list[tuple[int, str]]:
+        """The likeliest form of each declined word, with its index."""
         place = reading % len(AGREEMENTS)
         return [
-            {form: log(weights[place]) for form, weights in paradigm.items() if weights[place]}
-            or {self.words[index].text.lower(): _NO_SUCH_READING}
+            (index, likeliest_form(paradigm, place) or self.words[index].text.lower())
             for index, paradigm in self._structure(reading).paradigms
         ]
-
-
-def _favoured(choice: Mapping[str, float], bonus: Mapping[str, float]) -> dict[str, float]:
-    """Forms with their weights and what a bonus, by key, adds to them."""
-    return {form: weight + bonus.get(fold(form), 0.0) for form, weight in choice.items()}
 
 
 def readings(text: str, label: str, *, several: bool = False) -> Readings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newscli.pipeline.morphology import fold
@@ -17,10 +17,10 @@ _FOOTNOTE = re.compile(r"(?<=[а-яёА-ЯЁ»])\*")
 Written = tuple[str, tuple[str, ...]]
 
 
-def respell_name(name: str, words: Sequence[Word], forms: Mapping[int, str]) -> Written:
-    """Write a name with these forms, in lower case, for some of its words, by their index."""
+def respell_name(name: str, words: Sequence[Word], forms: Iterable[tuple[int, str]]) -> Written:
+    """Write a name with these forms, in lower case, for some of its words, each with its index."""
     written = [word.text for word in words]
-    for index, form in forms.items():
+    for index, form in forms:
         written[index] = respell(form, written[index])
     pieces = []
     at = 0
