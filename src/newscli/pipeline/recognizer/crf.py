@@ -2,14 +2,14 @@
 
 Emissions of several sentences stand one under another, float32 [words, tags]; `lengths` holds the
 number of words of each sentence. Transitions are float32 [tags, tags], from the row's tag to the
-column's. All sentences go through each step together.
+column's. All sentences go through each step together, as columns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,6 @@ import numpy.typing as npt
 from newscli.pipeline.recognizer.features import Floats
 
 Integers = npt.NDArray[np.int64]
-Number = TypeVar("Number", bound=np.generic)
 # By how much a word must be likelier outside, in natural logarithms, to cut a sentence there.
 _BEYOND_DOUBT = 12.0
 # The emission of a tag that a word cannot have: its exponential is 0.
@@ -59,21 +58,19 @@ def _outside_margins(emissions: Floats, transitions: Floats, ends: Integers) -> 
 
 def best_tags(emissions: Floats, transitions: Floats, lengths: Sequence[int]) -> Integers:
     """The likeliest tags of every sentence, by Viterbi: int64 [words]."""
-    grid = _Grid(lengths)
-    scores = grid.spread(emissions)  # of the best way to each tag, step after step
-    tags = np.zeros(scores.shape[:2], np.int64)
-    leaving = np.ascontiguousarray(transitions)[:, None]
-    for at, count in grid.steps:
-        ways = scores[at - 1, :count].T[:, :, None] + leaving  # [from, sentences, to]
-        scores[at, :count] += np.maximum.reduce(ways, axis=0)
-    arriving = np.ascontiguousarray(transitions.T)
-    following = 0
-    for at in range(len(scores) - 1, -1, -1):
-        # Of sentences that go on, what leads to the tag that follows best.
-        scores[at, :following] += arriving[tags[at + 1, :following]] if following else 0
-        following = grid.counts[at]
-        scores[at, :following].argmax(axis=1, out=tags[at, :following])
-    return grid.gather(tags)
+    words = _Columns(lengths)
+    scores = words.spread(emissions)  # of the best way to each tag, step after step
+    tags = np.zeros(scores.shape[1], np.int64)
+    for before, here in words.steps:
+        ways = scores[:, None, before] + transitions[:, :, None]  # [from, to, sentences]
+        scores[:, here] += np.maximum.reduce(ways, axis=0)
+    # Of sentences that go on, what leads to the tag that follows best.
+    for here, behind in reversed(words.steps):
+        scores[:, behind].argmax(axis=0, out=tags[behind])
+        scores[:, here] += transitions[:, tags[behind]]
+    first = words.first
+    scores[:, first].argmax(axis=0, out=tags[first])
+    return tags[words.places]
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,30 +128,36 @@ class Lattice:
 
 
 def weigh(emissions: Floats, transitions: Floats, lengths: Sequence[int]) -> Lattice:
-    """Forward and backward sums over all tag sequences of every sentence."""
-    grid = _Grid(lengths)
+    """Forward and backward sums over all tag sequences of every sentence.
+
+    A sentence gives the same numbers to the last bit among any others, which matrix products would
+    not promise.
+    """
+    words = _Columns(lengths)
     highest = emissions.max(axis=1, keepdims=True) if len(emissions) else emissions
-    weights = grid.spread(np.exp(emissions - highest))
+    weights = words.spread(np.exp(emissions - highest))
     steps = np.exp(transitions)
-    before, after = np.zeros_like(weights), np.ones_like(weights)
-    scales = np.ones((*weights.shape[:2], 1), np.float32)
-    if len(weights):
-        scales[0] = weights[0].sum(axis=1, keepdims=True)
-        before[0] = weights[0] / scales[0]
-    for at, count in grid.steps:
-        arriving = before[at - 1, :count] @ steps
-        arriving *= weights[at, :count]
-        arriving.sum(axis=1, keepdims=True, out=scales[at, :count])
-        np.divide(arriving, scales[at, :count], out=before[at, :count])
+    leaving, arriving = steps[:, :, None], steps.T[:, :, None]
+    before, after = np.empty_like(weights), np.ones_like(weights)
+    scales = np.empty(weights.shape[1], np.float32)
+    first = words.first
+    scales[first] = np.add.reduce(weights[:, first], axis=0)
+    before[:, first] = weights[:, first] / scales[first]
+    for previous, here in words.steps:
+        reached = np.add.reduce(before[:, None, previous] * leaving, axis=0)
+        reached *= weights[:, here]
+        scales[here] = np.add.reduce(reached, axis=0)
+        np.divide(reached, scales[here], out=before[:, here])
     weights /= scales
-    for at, count in reversed(grid.steps):
-        after[at - 1, :count] = (weights[at, :count] * after[at, :count]) @ steps.T
+    for previous, here in reversed(words.steps):
+        following = weights[:, here] * after[:, here]
+        np.add.reduce(following[:, None] * arriving, axis=0, out=after[:, previous])
     is_last = np.zeros(len(emissions), bool)
     is_last[np.cumsum(lengths, dtype=np.int64) - 1] = True
     return Lattice(
-        before=grid.gather(before),
-        after=grid.gather(after),
-        weights=grid.gather(weights),
+        before=words.gather(before),
+        after=words.gather(after),
+        weights=words.gather(weights),
         steps=steps,
         total=float(np.log(scales, dtype=np.float64).sum() + highest.sum(dtype=np.float64)),
         is_last=is_last,
@@ -187,10 +190,12 @@ def loss(emissions: Floats, transitions: Floats, lengths: Sequence[int], gold: I
     )
 
 
-class _Grid:
-    """Sentences side by side, the longest first: [longest, sentences, …], a step of all a row.
+class _Columns:
+    """Words side by side: the first of every sentence, then the second of those that have one …
 
-    `counts` tells for each step how many sentences have it, `steps` the same for all but the first.
+    `first` are the columns of first words; `steps` those of the words before and of the words
+    themselves, for each further place in a sentence; `places` the column of each word. In each step
+    the longest sentence comes first, so that those which go on lie together.
     """
 
     def __init__(self, lengths: Sequence[int]) -> None:
@@ -199,17 +204,24 @@ class _Grid:
         ranks = np.empty_like(order)
         ranks[order] = np.arange(len(order))
         starts = np.cumsum(sizes) - sizes
-        self.at = np.arange(sizes.sum()) - np.repeat(starts, sizes)
-        self.rank = np.repeat(ranks, sizes)
-        self.counts: list[int] = np.bincount(self.at, minlength=1).tolist()
-        self.steps = list(enumerate(self.counts))[1:]
-        self.shape = (max(lengths, default=0), len(sizes))
+        at = np.arange(sizes.sum()) - np.repeat(starts, sizes)
+        counts = np.bincount(at, minlength=1)
+        columns = np.cumsum(counts) - counts
+        self.places = columns[at] + np.repeat(ranks, sizes)
+        begins: list[int] = columns.tolist()
+        self.first = slice(0, len(sizes))
+        self.steps = [
+            (slice(before, before + count), slice(here, here + count))
+            for (before, here), count in zip(pairwise(begins), counts[1:].tolist(), strict=True)
+        ]
 
     def spread(self, words: Floats) -> Floats:
-        grid = np.zeros((*self.shape, words.shape[1]), np.float32)
-        grid[self.at, self.rank] = words
-        return grid
+        """[words, tags] → [tags, columns]."""
+        columns = np.empty((words.shape[1], len(words)), np.float32)
+        columns[:, self.places] = words.T
+        return columns
 
-    def gather(self, grid: npt.NDArray[Number]) -> npt.NDArray[Number]:
-        words: npt.NDArray[Number] = grid[self.at, self.rank]
+    def gather(self, columns: Floats) -> Floats:
+        """[tags, columns] → [words, tags]."""
+        words: Floats = columns.T[self.places]
         return words
