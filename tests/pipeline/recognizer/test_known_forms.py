@@ -62,7 +62,8 @@ def test_new_weights_are_not_answered_with_what_old_ones_made() -> None:
     recognizer = Recognizer.load(model.FOLDER)
 
     def found() -> list[float]:
-        return [probability for _, probability in recognizer.find(["Путин", "приехал"], [2])]
+        (mentions,) = recognizer.find([(["Путин", "приехал"], [2])])
+        return [probability for _, probability in mentions]
 
     before = found()
     weights = weights_named(recognizer.model, "convolution1_weights")

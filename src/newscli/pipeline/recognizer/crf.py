@@ -70,7 +70,8 @@ def best_tags(emissions: Floats, transitions: Floats, lengths: Sequence[int]) ->
         scores[:, here] += transitions[:, tags[behind]]
     first = words.first
     scores[:, first].argmax(axis=0, out=tags[first])
-    return tags[words.places]
+    found: Integers = tags[words.places]
+    return found
 
 
 @dataclass(frozen=True, eq=False)
