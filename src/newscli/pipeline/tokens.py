@@ -79,11 +79,7 @@ class LinearTokenizer(Tokenizer):  # type: ignore[misc]  # it is untyped
         return doc
 
     def _read(self, string: str) -> Doc:
-        cuts = [
-            run.start() + stretch.end()
-            for run in _LONG_RUN.finditer(string)
-            for stretch in _STRETCH.finditer(run[0])
-        ]
+        cuts = _cuts(string)
         if not cuts:
             doc: Doc = super().__call__(string)
             return doc
@@ -95,6 +91,21 @@ class LinearTokenizer(Tokenizer):  # type: ignore[misc]  # it is untyped
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
         return Doc(self.vocab, words, spaces)
+
+
+def _cuts(string: str) -> list[int]:
+    """Where what has no space for too long is cut."""
+    # From blank to blank, as far as a cut may be: most texts are through in a few leaps.
+    at = 0
+    while len(string) - at > _LONGEST_RUN:
+        at = string.rfind(" ", at, at + _LONGEST_RUN + 1) + 1
+        if not at:
+            return [
+                run.start() + stretch.end()
+                for run in _LONG_RUN.finditer(string)
+                for stretch in _STRETCH.finditer(run[0])
+            ]
+    return []
 
 
 class _Signs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from spacy.tokens import Span
 
@@ -47,11 +48,12 @@ def _look_up_alone(name: str, text: str) -> tuple[str, str, tuple[Entry, ...]]:
     # Nine names of ten need no more than this.
     if entries := entries_named(normal):
         return normal, normal, entries
-    keys = list(dict.fromkeys((name_key(text), *_other_keys(text, spelt_out))))
-    for key in keys:
+    keys = [normal]
+    for key in chain((name_key(text),), _other_keys(text, spelt_out)):
         if entries := entries_named(key):
             return normal, key, entries
-    for key in (normal, *keys):
+        keys.append(key)
+    for key in dict.fromkeys(keys):
         if entries := _without_class_word(key):
             return normal, key, entries
     return normal, normal, ()
