@@ -10,7 +10,7 @@ from itertools import chain
 from spacy.tokens import Span
 
 from newscli.pipeline.attributes import stored
-from newscli.pipeline.morphology import fold, parses
+from newscli.pipeline.morphology import fold, inflect, parses
 from newscli.pipeline.places.gazetteer import Entry, entries_named, name_key
 from newscli.pipeline.places.words import ABBREVIATED, CLASS_KINDS, SHARED_CLASS_WORDS
 
@@ -112,10 +112,9 @@ def _agreed(adjective: str, class_word: str) -> Iterator[str]:
     for noun in parses(class_word):
         if noun.normal_form in CLASS_KINDS and noun.tag.gender:
             for parse in parses(adjective):
-                if "ADJF" in parse.tag and (
-                    form := parse.inflect({"nomn", "sing", noun.tag.gender})
-                ):
-                    yield name_key(f"{form.word} {noun.normal_form}")
+                wanted = frozenset({"nomn", "sing", noun.tag.gender})
+                if "ADJF" in parse.tag and (form := inflect(parse, wanted)):
+                    yield name_key(f"{form} {noun.normal_form}")
             return
 
 
