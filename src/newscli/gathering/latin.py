@@ -104,4 +104,6 @@ def _is_cyrillic(letter: str) -> bool:
 
 
 def _is_latin(letter: str) -> bool:
+    if letter.isascii():
+        return letter.isalpha()
     return letter.isalpha() and unicodedata.name(letter, "").startswith("LATIN")

@@ -43,6 +43,8 @@ _LONGEST_RUN = 500
 _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_RUN + 1},}}")
 _STRETCH = re.compile(rf"\S{{1,{_LONGEST_RUN - 1}}}[^\w\s]|\S{{1,{_LONGEST_RUN}}}")
 _LETTERS = re.compile("[A-Za-zА-Яа-яЁё]+")
+# No sign is cut off it, and no unit: that stands after a figure.
+_BARE_END = re.compile(r"[^0-9]*(?<=[А-Яа-яЁё])\Z")
 # Nothing longer is cut off the end of a word at once.
 _LONGEST_SUFFIX = 50
 
@@ -79,11 +81,7 @@ class LinearTokenizer(Tokenizer):  # type: ignore[misc]  # it is untyped
         return doc
 
     def _read(self, string: str) -> Doc:
-        cuts = [
-            run.start() + stretch.end()
-            for run in _LONG_RUN.finditer(string)
-            for stretch in _STRETCH.finditer(run[0])
-        ]
+        cuts = _cuts(string)
         if not cuts:
             doc: Doc = super().__call__(string)
             return doc
@@ -95,6 +93,21 @@ class LinearTokenizer(Tokenizer):  # type: ignore[misc]  # it is untyped
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
         return Doc(self.vocab, words, spaces)
+
+
+def _cuts(string: str) -> list[int]:
+    """Where what has no space for too long is cut."""
+    # From blank to blank, as far as a cut may be: most texts are through in a few leaps.
+    at = 0
+    while len(string) - at > _LONGEST_RUN:
+        at = string.rfind(" ", at, at + _LONGEST_RUN + 1) + 1
+        if not at:
+            return [
+                run.start() + stretch.end()
+                for run in _LONG_RUN.finditer(string)
+                for stretch in _STRETCH.finditer(run[0])
+            ]
+    return []
 
 
 class _Signs:
@@ -111,13 +124,20 @@ class _Signs:
         return None if word.isalpha() else self._expression.match(word)
 
     def search_end(self, word: str) -> re.Match[str] | None:
-        if word.isalpha():
+        if word.isalpha() or _BARE_END.match(word):
             return None
         start = max(_count_letters(word), len(word) - _LONGEST_SUFFIX)
         return self._expression.search(word, start)
 
     def finditer(self, word: str) -> Iterable[re.Match[str]]:
         return () if word.isalpha() else self._expression.finditer(word, _count_letters(word))
+
+
+class _Addresses(_Signs):
+    """The same for one that fits nothing without a dot in it, as it takes long to find out."""
+
+    def match(self, word: str) -> re.Match[str] | None:
+        return super().match(word) if "." in word else None
 
 
 def _count_letters(word: str) -> int:
@@ -157,7 +177,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
             infix_finditer=_Signs(infixes).finditer,
             # To make rules of them takes a fifth of a second at every start.
             token_match=_Words(whole).__contains__,
-            url_match=_Signs(defaults.url_match.__self__).match,
+            url_match=_Addresses(defaults.url_match.__self__).match,
             max_cache_size=_KEPT_CHUNKS,
         )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from spacy.tokens import Span
 
 from newscli.pipeline.attributes import stored
-from newscli.pipeline.morphology import fold, parses
+from newscli.pipeline.morphology import fold, inflect, parses
 from newscli.pipeline.places.gazetteer import Entry, entries_named, name_key
 from newscli.pipeline.places.words import ABBREVIATED, CLASS_KINDS, SHARED_CLASS_WORDS
 
@@ -47,11 +48,12 @@ def _look_up_alone(name: str, text: str) -> tuple[str, str, tuple[Entry, ...]]:
     # Nine names of ten need no more than this.
     if entries := entries_named(normal):
         return normal, normal, entries
-    keys = list(dict.fromkeys((name_key(text), *_other_keys(text, spelt_out))))
-    for key in keys:
+    keys = [normal]
+    for key in chain((name_key(text),), _other_keys(text, spelt_out)):
         if entries := entries_named(key):
             return normal, key, entries
-    for key in (normal, *keys):
+        keys.append(key)
+    for key in dict.fromkeys(keys):
         if entries := _without_class_word(key):
             return normal, key, entries
     return normal, normal, ()
@@ -110,10 +112,9 @@ def _agreed(adjective: str, class_word: str) -> Iterator[str]:
     for noun in parses(class_word):
         if noun.normal_form in CLASS_KINDS and noun.tag.gender:
             for parse in parses(adjective):
-                if "ADJF" in parse.tag and (
-                    form := parse.inflect({"nomn", "sing", noun.tag.gender})
-                ):
-                    yield name_key(f"{form.word} {noun.normal_form}")
+                wanted = frozenset({"nomn", "sing", noun.tag.gender})
+                if "ADJF" in parse.tag and (form := inflect(parse, wanted)):
+                    yield name_key(f"{form} {noun.normal_form}")
             return
 
 
