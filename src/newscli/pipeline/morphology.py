@@ -31,7 +31,8 @@ def _analyzer() -> MorphAnalyzer:
 
 def fold(word: str) -> str:
     """The key by which spellings of one word compare: lower case, ё as е."""
-    return word.lower().replace("ё", "е")
+    # A word that is its own key stays one string, however many keep it.
+    return (word if word.islower() else word.lower()).replace("ё", "е")
 
 
 @lru_cache(maxsize=CACHED_WORDS)

@@ -79,15 +79,17 @@ def surroundings(doc: Doc, start: int, end: int, *, person: bool, joined: bool) 
         hints += _word_before(before, person=person, name=name, joined=joined)
     after = word_after(doc[end - 1])
     for _ in range(_ADVERBS_BEFORE_VERB):
-        if after and neighbour(after.lower_).is_adverb:
-            after = word_after(after)
+        if after is None or not neighbour(after.lower_).is_adverb:
+            break
+        after = word_after(after)
     if after is None:
         return tuple(hints)
+    kind = neighbour(after.lower_)
     if after.text in _DASHES and _names_bearer(word_after(after)):
         hints.append((_IDENTIFIED, "nomn", ANY))  # `Ннека Угбома — руководитель проекта`
-    elif neighbour(after.lower_).is_verb:
+    elif kind.is_verb:
         of_noun = before is not None and bool(neighbour(word).noun_cases) and _is_common(before)
-        hints += _verb_after(after.lower_, of_noun=of_noun, joined=word in JOINING)
+        hints += _verb_after(after.lower_, kind, of_noun=of_noun, joined=word in JOINING)
     return tuple(hints)
 
 
@@ -157,9 +159,9 @@ def _names_bearer(word: Token | None) -> bool:
     return kind.is_animate and "nomn" in kind.noun_cases
 
 
-def _verb_after(verb: str, *, of_noun: bool, joined: bool) -> list[Hint]:
+def _verb_after(verb: str, kind: Neighbour, *, of_noun: bool, joined: bool) -> list[Hint]:
     """A verb after the name has it for subject, or the noun before it (`жена Петрова пела`)."""
-    gender = neighbour(verb).gender
+    gender = kind.gender
     subject = _SUBJECT_AFTER_NOUN if of_noun else _SUBJECT
     if gender is None:
         # `Азматову удалось`
