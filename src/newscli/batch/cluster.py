@@ -216,12 +216,12 @@ class _Extractor:
         self._extract = extractor(settings)
 
     def __call__(self, table: pa.Table) -> pa.Table:
-        return _to_table([self._outcome(each) for each in _from_table(table)])
-
-    def _outcome(self, each: Work | SourceError) -> Result | SourceError:
-        if isinstance(each, SourceError):
-            return each
-        return Result(each, *self._extract([each.article]))
+        given: list[Work | SourceError] = list(_from_table(table))
+        works = [each for each in given if isinstance(each, Work)]
+        results = map(Result, works, self._extract([work.article for work in works]))
+        return _to_table(
+            [each if isinstance(each, SourceError) else next(results) for each in given]
+        )
 
 
 def _to_table(values: Sequence[object]) -> pa.Table:

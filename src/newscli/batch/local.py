@@ -45,29 +45,56 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def local_engine(settings: Settings, *, jobs: int) -> Engine:
-    """The engine of this process alone, or of `jobs` others."""
+def local_engine(settings: Settings, *, jobs: int, is_live: bool = False) -> Engine:
+    """The engine of this process alone, or of `jobs` others.
+
+    `is_live` says that the input may come slowly: then no article waits for the next.
+    """
     if jobs == 1:
-        return partial(extract_here, settings=settings)
+        return partial(extract_here, settings=settings, at_once=1 if is_live else _BATCH)
     return partial(extract_in_pool, settings=settings, jobs=jobs)
 
 
 def extract_here(
-    works: Iterable[Work | SourceError], is_wanted: Callable[[Work], bool], *, settings: Settings
+    works: Iterable[Work | SourceError],
+    is_wanted: Callable[[Work], bool],
+    *,
+    settings: Settings,
+    at_once: int = _BATCH,
 ) -> Generator[Result | SourceError, None, None]:
-    """The `Engine` of one process: this one."""
+    """The `Engine` of one process: this one. So many articles are read together."""
     from newscli.extraction import extractor  # spaCy, which the parent of a pool can do without
 
     extract = None
-    for each in works:
-        if isinstance(each, SourceError):
-            yield each
-        elif is_wanted(each):
+    for each in _batches(works, is_wanted, at_once):
+        if isinstance(each, list):
             # Not before: where all is kept already, nobody waits for the pipeline to load.
             extract = extract or extractor(settings)
-            yield Result(each, *extract([each.article]))
+            yield from map(Result, each, extract([work.article for work in each]))
         else:
-            yield Result(each, None)
+            yield each
+
+
+def _batches(
+    works: Iterable[Work | SourceError], is_wanted: Callable[[Work], bool], at_once: int
+) -> Iterator[list[Work] | Result | SourceError]:
+    """Batches of works that are wanted, and between them what needs no work."""
+    batch: list[Work] = []
+    room = _BATCH_CHARACTERS
+    for each in works:
+        done = each if isinstance(each, SourceError) or is_wanted(each) else Result(each, None)
+        if isinstance(done, Work):
+            batch.append(done)
+            room -= len(done.article.text)
+            if len(batch) < at_once and room > 0:
+                continue
+        if batch:
+            yield batch
+            batch, room = [], _BATCH_CHARACTERS
+        if not isinstance(done, Work):
+            yield done
+    if batch:
+        yield batch
 
 
 def extract_in_pool(

@@ -256,10 +256,11 @@ def entities(
     store = open_store(output, format_, resume=resume) if output and keeps else None
     if store and store.began_anew:
         click.echo(f"newscli: {output}: begun anew: {store.began_anew}", err=True)
-    run = Run(works, local_engine(settings, jobs=jobs), store=store)
+    size = measure(found)
+    run = Run(works, local_engine(settings, jobs=jobs, is_live=size is None), store=store)
     troubles = Troubles(tells_warnings=format_ not in WARNING_FORMATS)
     shows_progress = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
-    outcomes = watched(run, measure(found)) if shows_progress else iter(run)
+    outcomes = watched(run, size) if shows_progress else iter(run)
     results = troubles.pass_on(outcomes)
     is_complete = False
     try:

@@ -27,9 +27,11 @@ def text_parts(text: str) -> Iterator[tuple[int, int]]:
     """Where each part of `text` begins and ends (code points): most texts are one part.
 
     A part ends at the end of a paragraph, or else of a sentence, or else at a space, never inside a
-    word. What has no letters or figures in it is left out, and so are words longer than a part.
+    word. What has no letters or figures in it is left out, and so are words longer than a part, but
+    for the last part of a text that would have none.
     """
     start = 0
+    is_first = True
     while len(text) - start > LONGEST_PART:
         end = _last_break(text, start)
         if end is None:
@@ -38,8 +40,9 @@ def text_parts(text: str) -> Iterator[tuple[int, int]]:
         else:
             if _WORD.search(text, start, end):
                 yield start, end
+                is_first = False
             start = end
-    if start == 0 or _WORD.search(text, start):
+    if is_first or _WORD.search(text, start):
         yield start, len(text)
 
 

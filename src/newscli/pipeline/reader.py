@@ -1,12 +1,12 @@
-"""A text through the pipeline, part by part: each Doc becomes `Findings` and is forgotten.
+"""Texts through the pipeline, part by part: each Doc becomes `Findings` and is forgotten.
 
 An article of a hundred megabytes has a million mentions: all that is equal in them is stored once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -25,8 +25,9 @@ from newscli.pipeline.findings import (
     FoundPlace,
 )
 from newscli.pipeline.names.component import person_of
-from newscli.pipeline.parts import text_parts
+from newscli.pipeline.parts import LONGEST_PART, text_parts
 from newscli.pipeline.places.component import place_of
+from newscli.pipeline.recognizer.component import DOCS_AT_ONCE
 from newscli.pipeline.sentences import sentence_starts
 from newscli.pipeline.text import text_of
 from newscli.pipeline.tokens import bounded_vocabulary
@@ -37,34 +38,72 @@ _QUOTES = '«»„“”"'
 Value = TypeVar("Value")
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A part of a text, which is the `number`-th of some, between two offsets of it."""
+
+    number: int
+    start: int
+    end: int
+    story: Story
+    reader: FindingsReader
+
+    def to_doc(self, nlp: Language) -> Doc:
+        """The part's tokens, and what its dates may lean on."""
+        doc = nlp.make_doc(self.reader.text[self.start : self.end])
+        # What a date leans on may stand in an earlier part.
+        doc._.story, doc._.origin = self.story, self.start
+        return doc
+
+
 def find(
-    text: str,
+    texts: Iterable[tuple[str, str | None]],
     nlp: Language,
     *,
-    published: str | None = None,
     min_score: float = 0.0,
     surroundings: bool = False,
-) -> Iterator[Findings]:
-    """What the pipeline `nlp` finds in each part of a text: most texts are of one part.
+) -> Iterator[tuple[int, Findings]]:
+    """What the pipeline `nlp` finds in each part of texts, with the number of the text.
 
-    What a date leans on may stand in an earlier part. Mentions with a score below `min_score` are
+    Each text comes with the day of its publication (ISO), if that is known. Most have one part,
+    none has less; short parts are read many at a time. Mentions with a score below `min_score` are
     left out; with `surroundings` the findings tell what is `taken`, and where `sentences` begin.
 
     Raises:
-        ValueError: `published` is not an ISO date.
+        ValueError: a day of publication is not an ISO date.
     """
-    reader = FindingsReader(text, min_score=min_score, surroundings=surroundings)
-    story = Story(date.fromisoformat(published) if published else None)
-    last_start = 0
-    for start, end in text_parts(text):
-        story.move_origin(start - last_start)
-        last_start = start
+
+    def parts() -> Iterator[_Part]:
+        for number, (text, published) in enumerate(texts):
+            story = Story(date.fromisoformat(published) if published else None)
+            reader = FindingsReader(text, min_score=min_score, surroundings=surroundings)
+            for start, end in text_parts(text):
+                yield _Part(number, start, end, story, reader)
+
+    for batch in _batches(parts()):
         with bounded_vocabulary(nlp), collection_paused():
-            doc = nlp.make_doc(text[start:end])
-            doc._.published, doc._.story = published, story
-            part = reader.read(nlp(doc), start)
-            del doc  # it must not outlive the block
-        yield part
+            docs = nlp.pipe([part.to_doc(nlp) for part in batch], batch_size=len(batch))
+            found = [
+                (part.number, part.reader.read(doc, part.start))
+                for part, doc in zip(batch, docs, strict=True)
+            ]
+            del docs  # no Doc must outlive the block
+        yield from found
+
+
+def _batches(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+    """Parts that are read together: up to DOCS_AT_ONCE, and no longer than one may be."""
+    batch: list[_Part] = []
+    room = LONGEST_PART
+    for part in parts:
+        size = part.end - part.start
+        if batch and (size > room or len(batch) == DOCS_AT_ONCE):
+            yield batch
+            batch, room = [], LONGEST_PART
+        batch.append(part)
+        room -= size
+    if batch:
+        yield batch
 
 
 class FindingsReader:
@@ -75,14 +114,14 @@ class FindingsReader:
     """
 
     def __init__(self, text: str, *, min_score: float = 0.0, surroundings: bool = False) -> None:
-        self._text = text
+        self.text = text
         self._min_score = min_score
         self._surroundings = surroundings
         self._kept: dict[object, object] = {}
 
     def read(self, doc: Doc, start: int = 0) -> Findings:
         """What `doc`, the part of the text from `start` on, has in its `ents`."""
-        found = Findings(self._text)
+        found = Findings(self.text)
         spans = doc.ents
         if self._surroundings:
             edges = (*sentence_starts(doc), len(text_of(doc)))
@@ -116,7 +155,7 @@ class FindingsReader:
 
     def _mention(self, span: Span, start: int, score: float | None) -> Mention:
         first, last = start + span.start_char, start + span.end_char
-        text = self._one(self._text[first:last])
+        text = self._one(self.text[first:last])
         return Mention(first, last, text, self._one(stored(span, "normal")), self._one(score))
 
     def _one(self, value: Value, key: object = None) -> Value:

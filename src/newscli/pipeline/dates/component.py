@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from newscli.pipeline.alignment import align_tokens
 from newscli.pipeline.attributes import overlap, register_value, store, store_value, stored
 from newscli.pipeline.dates.finding import FoundDate, find_dates
+from newscli.pipeline.dates.story import Story
 from newscli.pipeline.sentences import mark_sentences, sentence_starts
 from newscli.pipeline.text import text_of
 from newscli.records import DateValue
@@ -24,8 +25,9 @@ _IN_FIGURES = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _ALONE, _OTHER_ENDS = 0.45, 0.32
 
 Doc.set_extension("published", default=None, force=True)
-# The `Story` that the Doc goes on with, if it is a part of a longer text.
+# The `Story` that the Doc goes on with, if it is a part of a longer text, and where that part is.
 Doc.set_extension("story", default=None, force=True)
+Doc.set_extension("origin", default=0, force=True)
 timex_of = register_value("timex", DateValue)
 
 
@@ -46,11 +48,14 @@ def mark_dates(doc: Doc) -> Doc:
     """
     if not doc.has_annotation("SENT_START"):
         mark_sentences(doc)
+    story: Story | None = doc._.story
+    if story:
+        story.move_origin(doc._.origin)
     found = find_dates(
         text_of(doc),
         published=doc._.published,
         sentence_starts=sentence_starts(doc),
-        story=doc._.story,
+        story=story,
     )
     dates = _spans(doc, found)
     recognised: dict[tuple[int, int], Span] = {}

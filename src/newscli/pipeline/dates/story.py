@@ -47,11 +47,13 @@ class Anchored(NamedTuple):
 class Story:
     """Where the telling stands: the day of publication and the dates named so far.
 
-    `sentence` counts the sentences; `named` is the last date, `day` the last single day, `year` the
-    last date if it named its year in so many words and is near.
+    `sentence` counts the sentences, and all offsets count from `origin` in the text; `named` is the
+    last date, `day` the last single day, `year` the last date if it named its year in so many words
+    and is near.
     """
 
     published: date | None
+    origin: int = 0
     sentence: int = 0
     named: Landmark | None = None
     day: Landmark | None = None
@@ -75,8 +77,9 @@ class Story:
             self.day = landmark
         self.year = landmark if names_year else None
 
-    def move_origin(self, characters: int) -> None:
-        """Count from a place so many characters on, and from its sentence, which is next."""
+    def move_origin(self, origin: int) -> None:
+        """Count from this place in the text on, and from its sentence, which is next."""
+        characters, self.origin = origin - self.origin, origin
 
         def moved(landmark: Landmark | None) -> Landmark | None:
             return landmark and landmark._replace(
