@@ -145,6 +145,23 @@ def test_a_result_comes_before_the_next_article_is_there() -> None:
         given.release()
 
 
+def test_where_the_input_is_live_no_article_waits_for_the_next() -> None:
+    read = []
+
+    def given() -> Iterator[Work]:
+        for each in works("Пётр вернулся.", "Анна вернулась."):
+            assert isinstance(each, Work)
+            read.append(each)
+            yield each
+
+    outcomes = local_engine(SETTINGS, jobs=1, is_live=True)(given(), everything)
+    assert names(next(outcomes)) == ["Пётр"]
+    assert len(read) == 1
+    outcomes = local_engine(SETTINGS, jobs=1)(given(), everything)
+    assert names(next(outcomes)) == ["Пётр"]
+    assert len(read) == 3
+
+
 def test_no_more_is_read_than_is_soon_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """While the first article waits for its process, memory does not fill with the others."""
     monkeypatch.setattr(local, "_AHEAD", 10)

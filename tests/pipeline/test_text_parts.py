@@ -81,3 +81,10 @@ def test_a_megabyte_of_one_sign_is_passed_over_at_once(letter: str) -> None:
     assert sum(end - start for start, end in found) < 2 * LONGEST_PART
     assert "Иван" in text[slice(*found[0])]
     assert "Пётр" in text[slice(*found[-1])]
+
+
+@pytest.mark.parametrize("text", ["—" * MEGABYTE, "а" * MEGABYTE])
+def test_a_text_that_would_have_no_part_has_its_last(text: str) -> None:
+    ((start, end),) = text_parts(text)
+    assert end == len(text)
+    assert end - start <= LONGEST_PART

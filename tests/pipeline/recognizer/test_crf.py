@@ -90,6 +90,19 @@ def test_beyond_a_word_that_is_surely_outside_another_sentence_might_begin(seed:
     )
 
 
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=6), st.integers(0, 1000))
+def test_a_sentence_is_the_same_among_others_to_the_last_bit(lengths: list[int], seed: int) -> None:
+    emissions, transitions = random_scores(lengths, seed)
+    together = crf.weigh(emissions, transitions, lengths)
+    start = 0
+    for length in lengths:
+        own = slice(start, start := start + length)
+        alone = crf.weigh(emissions[own], transitions, [length])
+        np.testing.assert_array_equal(together.before[own], alone.before)
+        np.testing.assert_array_equal(together.after[own], alone.after)
+        np.testing.assert_array_equal(together.weights[own], alone.weights)
+
+
 @pytest.mark.parametrize("open_word", [False, True])
 def test_the_loss_and_its_slopes(open_word: bool) -> None:
     lengths = [3, 1, 2]
