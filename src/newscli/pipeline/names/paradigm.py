@@ -94,11 +94,14 @@ def in_any_gender(paradigm: Paradigm) -> Paradigm:
     """The same readings agreeing in case alone, as an apposition does (`города Москвы`)."""
     genders = len(GENDERS)
     return {
-        nominative: [
-            max(weights[at : at + genders])
-            for at in range(0, len(AGREEMENTS), genders)
-            for _ in GENDERS
-        ]
+        nominative: array(
+            "f",
+            [
+                max(weights[at : at + genders])
+                for at in range(0, len(AGREEMENTS), genders)
+                for _ in GENDERS
+            ],
+        )
         for nominative, weights in paradigm.items()
     }
 
@@ -134,7 +137,9 @@ def with_others(paradigm: Paradigm, others: Paradigm) -> Paradigm:
     """A paradigm in which, under every agreement that `others` have forms for, theirs stand."""
     taken = likeliest(others)
     joined: dict[str, Sequence[float]] = {
-        form: [0.0 if other else weight for weight, other in zip(weights, taken, strict=True)]
+        form: array(
+            "f", [0.0 if other else weight for weight, other in zip(weights, taken, strict=True)]
+        )
         for form, weights in paradigm.items()
     }
     for form, weights in others.items():
