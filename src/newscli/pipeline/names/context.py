@@ -26,6 +26,7 @@ _OF_KIN = 4.5
 _SUBJECT = 3.0
 _SUBJECT_AFTER_NOUN = 2.2
 _SUBJECT_TOGETHER = 0.5
+_STARTS_SENTENCE = 1.5
 _IDENTIFIED = 2.5
 _LISTED = 2.5
 _GIVEN = -0.7  # `Голунову предъявили`
@@ -40,10 +41,8 @@ _DASHES = frozenset("–—-")
 # Hints come together in some four hundred ways.
 _CACHED_HINTS = 1_024
 
-
 # A logarithm of odds that speaks for a case, a gender, or the two together.
 Hint = tuple[float, str, str]
-_STARTING: Hint = (1.5, "nomn", ANY)
 
 
 @lru_cache(maxsize=_CACHED_HINTS)
@@ -64,12 +63,10 @@ def surroundings(doc: Doc, start: int, end: int, *, person: bool, joined: bool) 
     hints: list[Hint] = []
     before = word_before(doc[start])
     word = before.lower_ if before else ""
-    if before is None:
-        hints.append(_STARTING)
-    elif word == "•":  # `• Оскар Руис • Хорхе Ларрионда`
+    if word == "•":  # `• Оскар Руис • Хорхе Ларрионда`
         hints.append((_LISTED, "nomn", ANY))
-    elif starts_sentence(before) and not word.isalpha():
-        hints.append(_STARTING)
+    elif before is None or (starts_sentence(before) and not word.isalpha()):
+        hints.append((_STARTS_SENTENCE, "nomn", ANY))
     elif word in PREPOSITIONS:
         first, *others = PREPOSITIONS[word]
         hints.append((_GOVERNED, first, ANY))

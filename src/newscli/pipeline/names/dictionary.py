@@ -196,8 +196,7 @@ def _missing_women(word: str) -> Iterator[Reading]:
         ("ию", "accs"),
         ("ией", "ablt"),
     ):
-        man = word.removesuffix(letters) + "ий"
-        if not word.endswith(letters) or man in MEN_ALONE:
+        if not word.endswith(letters) or word.removesuffix(letters) + "ий" in MEN_ALONE:
             continue
         tags = [parse.tag.grammemes for parse in parses(word)]
         names = [grammemes for grammemes in tags if "Name" in grammemes]

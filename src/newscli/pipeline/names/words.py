@@ -35,6 +35,8 @@ def split_words(name: str) -> tuple[Word, ...]:
     A word is `quoted` inside quotation marks that open after the name's first word: such a part
     is a title of its own, which the words before it leave alone (`группы компаний «Россия»`).
     """
+    if name.isalpha():
+        return (Word(name, 0),)
     quoted = _quoted_part(name)
     return tuple(
         Word(
