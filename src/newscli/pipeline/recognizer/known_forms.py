@@ -17,9 +17,9 @@ from newscli.pipeline.recognizer.network import (
 from newscli.pipeline.recognizer.vocabulary import Vocabulary
 
 # Forms that are remembered, 1.5 kB each: to describe and multiply one costs more than all that is
-# done with it afterwards. In the long run 17 of an article's 185 are not among them; of a quarter
-# fewer it would be 21, and 14 of a quarter more.
-CAPACITY = 45_056
+# done with it afterwards. In the long run 20 of an article's 185 are not among them; of a quarter
+# fewer it would be 24, and 17 of a quarter more.
+CAPACITY = 36_864
 # When there is no room, so many of them go, those not used for longest.
 _GO_AT_ONCE = 2_048
 # Half of all forms are met in one article and never again. Until met in a second, a form counts as
