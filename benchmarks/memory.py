@@ -25,9 +25,12 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-import newscli
-from newscli.reading.sources import find_sources, read_articles
-from newscli.records import Article
+from newscli.batch.local import extract_here
+from newscli.batch.run import read_works
+from newscli.batch.work import Result, Work
+from newscli.errors import SourceError
+from newscli.reading.sources import find_sources
+from newscli.settings import Settings
 
 _STEP = 500
 _MEGABYTE = 2**20
@@ -41,32 +44,28 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def read(sources: list[str]) -> Iterator[Article]:
-    """The articles of the sources that can be read."""
-    articles = read_articles(find_sources(sources))
-    return (article for article in articles if isinstance(article, Article))
-
-
-def measure_many(articles: Iterator[Article]) -> None:
+def measure_many(works: Iterator[Work | SourceError]) -> None:
     """Print how memory goes over a run."""
-    nlp = newscli.load()
-    began = time.perf_counter()
     done = 0
-    for done, found in enumerate(newscli.extract_all(articles, nlp=nlp), start=1):
-        found.to_dict()
+    began = time.perf_counter()
+    for outcome in extract_here(works, lambda _: True, settings=Settings()):
+        if not isinstance(outcome, Result) or outcome.found is None:
+            continue
+        outcome.found.to_dict()
+        done += 1
         if done % _STEP == 0:
             rate = done / (time.perf_counter() - began)
             print(f"{done:6} articles  {resident():7.1f} MB  {rate:6.1f} articles/s", flush=True)
     print(f"{done:6} articles  {resident():7.1f} MB")
 
 
-def measure_one(articles: Iterator[Article], megabytes: float) -> None:
+def measure_one(works: Iterator[Work | SourceError], megabytes: float) -> None:
     """Print what the command takes for one text."""
     with tempfile.TemporaryDirectory() as folder:
         text, found = Path(folder, "big.txt"), Path(folder, "found.json")
         with text.open("wb") as file:
-            for article in cycle(articles):
-                file.write(article.text.strip().encode() + b"\n\n")
+            for work in cycle(work for work in works if isinstance(work, Work)):
+                file.write(work.article.text.strip().encode() + b"\n\n")
                 if file.tell() >= megabytes * 1e6:
                     break
         command = (sys.executable, "-m", "newscli", "entities", str(text), "--json")
@@ -84,10 +83,11 @@ def main() -> None:
     parser.add_argument("sources", nargs="+")
     parser.add_argument("--one-text", type=float, metavar="MB", help="join them to one text")
     options = parser.parse_args()
+    works = read_works(find_sources(options.sources))
     if options.one_text:
-        measure_one(read(options.sources), options.one_text)
+        measure_one(works, options.one_text)
     else:
-        measure_many(read(options.sources))
+        measure_many(works)
 
 
 if __name__ == "__main__":
