@@ -112,8 +112,10 @@ def _flatten_nerel(text: str, annotated: list[list[object]]) -> tuple[Span, ...]
         if any(_overlap(organisation, other) for other in taken):
             continue
         start, end, label = organisation
+        # `«Говорит Москва»`: what is in quotes is whole.
+        is_quoted = bool(_QUOTED.fullmatch(text, start - 1, end + 1)) if start else False
         for other in chosen:
-            if other[1] == end and start < other[0] and other[2] != "DATE":
+            if other[1] == end and start < other[0] and other[2] != "DATE" and not is_quoted:
                 before = text[start : other[0]].split()
                 if before and before[-1] not in _NAMED_AFTER:
                     end = other[0]

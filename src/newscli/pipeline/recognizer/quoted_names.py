@@ -82,10 +82,11 @@ _PARTS_PLAYED = frozenset(
         *("читать", "прочитать", "описать", "писать"),
     )
 )
-# Two names in quotes with nothing but `и` or a mark between them.
-_QUOTED = '[«„“"]([А-ЯЁA-Z][^«»„“”"\\n]{1,40})'
+# Names in quotes with nothing but `и` or a mark between them.
+_QUOTED = '[«„“"]([А-ЯЁA-Z][^«»„“”"\n]{1,40})[»“”"]'
 _BEATS = r"(?:обыгра|разгроми|победи|уступи|проигра|купи|приобре|поглоти)[а-яё]{1,6}"
-_NEIGHBOURS = re.compile(rf"""{_QUOTED}(?=[»“”"]\s?(?:,|и|или|[–—-]|{_BEATS})\s?{_QUOTED}[»“”"])""")
+_QUOTED_NAME = re.compile(_QUOTED)
+_NEIGHBOURS = re.compile(rf"{_QUOTED}(?:\s?(?:,|и|или|[–—-]|{_BEATS})\s?{_QUOTED})+")
 _NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
@@ -282,24 +283,25 @@ def name_where(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
-    """`«Лента» и «Перекрёсток»`: beside an organisation, what is quoted as well is another."""
+    """`«Лента» и «Перекрёсток»`: beside organisations, what is quoted as well is another."""
     if _OPENING.isdisjoint(tokens.forms) or not any(
         mention.label == "ORG" and is_quoted(tokens, mention) for mention in scores
     ):
         return scores
-    pairs = [
-        (one, other)
-        for found in _NEIGHBOURS.finditer(tokens.text)
-        if (one := tokens.mention(*found.span(1), "ORG"))
-        and (other := tokens.mention(*found.span(2), "ORG"))
-        and not _is_another_thing(tokens.words[one.start - 2] if one.start > 1 else "")
-    ]
-    for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
-        if one in scores and not any(
-            mention.overlaps(other) and (mention.label != "PER" or other.size > 1)
-            for mention in scores
-        ):
-            scores = put(scores, other, _CALLED_SO)
+    for found in _NEIGHBOURS.finditer(tokens.text):
+        listed = _QUOTED_NAME.finditer(tokens.text, *found.span())
+        names = [name for each in listed if (name := tokens.mention(*each.span(1), "ORG"))]
+        # One of two, two of three or four …: a song or two of a list may be called as a band.
+        if not names or sum(name in scores for name in names) * 2 < len(names):
+            continue
+        if names[0].start > 1 and _is_another_thing(tokens.words[names[0].start - 2]):
+            continue
+        for name in names:
+            if not any(
+                mention.overlaps(name) and (mention.label != "PER" or name.size > 1)
+                for mention in scores
+            ):
+                scores = put(scores, name, _CALLED_SO)
     return scores
 
 
