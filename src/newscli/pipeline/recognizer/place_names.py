@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
+from newscli.pipeline.places.gazetteer import entries_named, name_key
 from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.well_known import ORGANISATIONS
@@ -56,7 +57,7 @@ _CALLED_SO = 0.8
 
 
 def leave_sides(tokens: Tokens, scores: Scores) -> Scores:
-    """`Север Москвы`: a word that only begins a sentence is a part of a place, not of its name."""
+    """`Север Москвы`: a word in small letters, or first, is a part of a place, not of its name."""
     return {
         mention._replace(start=mention.start + side)
         if (side := _side(tokens, mention))
@@ -68,17 +69,21 @@ def leave_sides(tokens: Tokens, scores: Scores) -> Scores:
 def _side(tokens: Tokens, mention: Mention) -> int:
     """How many tokens of a mention only say which part of the place is meant."""
     start, end, label = mention
-    if label == "LOC" and end - start > 1 and tokens.begins_sentence[start]:
+    if label != "LOC" or end - start < 2:
+        return 0
+    begins_sentence = tokens.begins_sentence[start]
+    if begins_sentence or tokens.words[start].islower():
         for size in (1, 3):  # `Юго-восток` is three
             if size < end - start and lemma(tokens.between(start, start + size)) in _SIDES:
                 return size
-        # `Мост Керчь–Тамань`
-        if (
-            tokens.words[end : end + 1] in _DASHES
-            and tokens.words[start + 1] != "-"
-            and is_thing(tokens.words[start])
-        ):
-            return 1
+    # `Мост Керчь–Тамань`
+    if (
+        begins_sentence
+        and tokens.words[end : end + 1] in _DASHES
+        and tokens.words[start + 1] != "-"
+        and is_thing(tokens.words[start])
+    ):
+        return 1
     return 0
 
 
@@ -139,17 +144,24 @@ def join_states(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def rename_rivals(tokens: Tokens, scores: Scores) -> Scores:
-    """`Зенит обыграл Краснодар`: whom a club beats is a club."""
+    """`Зенит обыграл Краснодар`, `Тампа обыграла Бостон`: whom a club beats is a club."""
     for before, mention in pairwise(scores):
         between = tokens.words[before.end : mention.start]
-        if (
-            (before.label, mention.label) == ("ORG", "LOC")
-            and len(between) == 1
-            and lemma(between[0]) in _WINS
-            and mention.size == 1
-        ):
-            scores = put(scores, mention._replace(label="ORG"), scores[mention])
+        if len(between) == 1 and mention.label == "LOC" and lemma(between[0]) in _WINS:
+            rivals = [rival for rival in (before, mention) if rival.label == "LOC"]
+            if before.label == "ORG" or (
+                len(rivals) > 1 and not any(_is_state(tokens, rival) for rival in rivals)
+            ):
+                for rival in rivals:
+                    if rival.size == 1:
+                        scores = put(scores, rival._replace(label="ORG"), scores[rival])
     return scores
+
+
+def _is_state(tokens: Tokens, place: Mention) -> bool:
+    """Whether a place is a country, whose team needs no club."""
+    key = name_key(lemma(tokens.text_of(place)))
+    return any(entry.kind == "country" for entry in entries_named(key))
 
 
 def _is_organisation(tokens: Tokens, mention: Mention) -> bool:

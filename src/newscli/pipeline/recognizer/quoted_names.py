@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from spacy.lang.lex_attrs import is_punct
 
 from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.well_known import is_well_known
 
 _MARKS = frozenset("«»„“”\"'")
 _OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
@@ -33,7 +34,7 @@ WORKS = frozenset(
         *("фестиваль", "выставка", "операция", "программа", "проект", "газопровод", "форум"),
         *("лекция", "цикл", "передача"),
         *("телепередача", "телесериал", "мультсериал", "ролик", "сборник", "мемуары", "очерк"),
-        *("лайнер", "шхуна", "буксир", "парусник", "субмарина", "лодка", "атомоход", "ракета"),
+        *("лайнер", "шхуна", "буксир", "парусник", "субмарина", "апл", "лодка", "атомоход", "ракета"),
         *("спутник", "гимн", "трагедия", "триллер", "блокбастер", "кинофильм"),
     )
 )
@@ -86,6 +87,8 @@ _PARTS_PLAYED = frozenset(
 _QUOTED = '[«„“"]([А-ЯЁA-Z][^«»„“”"\\n]{1,40})'
 _BEATS = r"(?:обыгра|разгроми|победи|уступи|проигра|купи|приобре|поглоти)[а-яё]{1,6}"
 _NEIGHBOURS = re.compile(rf"""{_QUOTED}(?=[»“”"]\s?(?:,|и|или|[–—-]|{_BEATS})\s?{_QUOTED}[»“”"])""")
+# Behind one of these is how somebody is called.
+_CALLED = re.compile("(?:позывн|прозвищ|кличк|псевдоним)[а-яё]{1,3}")
 _NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
@@ -109,7 +112,10 @@ def join_nicknames(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def join_quoted(tokens: Tokens, scores: Scores) -> Scores:
-    """`«Единая Россия»`: a place in the nominative that ends a quoted name is part of it."""
+    """`«Единая Россия»`: a place in the nominative that ends a quoted name is part of it.
+
+    So is one in another case whose adjective was found before it: `«Единой России»`.
+    """
     if _OPENING.isdisjoint(tokens.forms):
         return scores
     for before, mention in pairwise(scores):
@@ -117,7 +123,10 @@ def join_quoted(tokens: Tokens, scores: Scores) -> Scores:
             (before.label, mention.label) == ("ORG", "LOC")
             and before.end == mention.start
             and is_quoted(tokens, Mention(before.start, mention.end, "ORG"))
-            and tags(tokens.words[mention.end - 1])[0].case == "nomn"
+            and (
+                tags(tokens.words[mention.end - 1])[0].case == "nomn"
+                or _agree(tokens.words[before.end - 1], tokens.words[mention.start])
+            )
         ):
             scores = join(scores, Mention(before.start, mention.end, "ORG"))
     return scores
@@ -138,6 +147,9 @@ def leave_class_words(tokens: Tokens, scores: Scores) -> Scores:
             is_apart = tokens.words[start] not in _NAMED_WITH
             if is_apart and closing is not None and closing >= end - 1:
                 mention = Mention(start + 2, closing, "ORG")
+            elif closing is None and tokens.words[start].lower() in _LEGAL_FORMS:
+                # `ООО «УК «Ромашка»`: one mark closes both
+                mention = Mention(start + 2, end, "ORG")
         elif label == "ORG" and start > 1 and tokens.words[start - 2] in _NAMED_WITH:
             mention = Mention(start - 2, end + 1, "ORG") if is_quoted(tokens, mention) else mention
         left[mention] = score
@@ -147,10 +159,12 @@ def leave_class_words(tokens: Tokens, scores: Scores) -> Scores:
 def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
     """`фильм «Александр Невский»`, `роман «Братья Карамазовы»`, `крейсер "Москва"`: no names.
 
-    Nobody's full name stands in quotes by itself, either: `«Анна Каренина»` is a work.
+    Nobody's full name stands in quotes by itself, either: `«Анна Каренина»` is a work. Whose it is
+    may stand between: `роман Толстого «Воскресение»`.
     """
     if _OPENING.isdisjoint(tokens.forms):
         return scores
+    authors = {mention.end: mention.start for mention in scores if mention.label == "PER"}
 
     def is_title(mention: Mention) -> bool:
         if mention.label not in ("PER", "LOC", "ORG"):
@@ -164,7 +178,7 @@ def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
                 and mention.end < around.end
                 and around.start > 1
                 and lemma(tokens.words[around.start - 2]) in WORKS
-            )
+            ) or _is_work_of(tokens, mention, authors)
         quoted = _quoted_around(tokens, mention)
         # `фильм «Сталин. Последние дни»`: a title may have two sentences.
         if (
@@ -176,7 +190,11 @@ def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
             return lemma(tokens.words[mention.start - 2]) in WORKS
         return (
             quoted is not None
-            and _is_called_so(tokens, mention, quoted)
+            and (
+                _is_called_so(tokens, mention, quoted)
+                or _is_described(tokens, mention, quoted)
+                or _is_work_of(tokens, mention, authors)
+            )
             and not any(
                 other.label == "ORG" and other.overlaps(quoted) and not is_title(other)
                 for other in scores
@@ -277,6 +295,38 @@ def name_where(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def name_nicknames(tokens: Tokens, scores: Scores) -> Scores:
+    """`с позывным «Моторола»`, `по кличке «Сыч»`: what somebody is called, whatever it is."""
+    words = tokens.words
+    if _OPENING.isdisjoint(tokens.forms) or not _CALLED.search(tokens.text):
+        return scores
+    for at, word in enumerate(words[:-3]):
+        if words[at + 1] not in _OPENING or not _CALLED.fullmatch(word):
+            continue
+        closing = _closing(tokens, at + 1, at + _LONGEST_NICKNAME + 2)
+        if closing is not None and closing > at + 2 and words[at + 2][0].isupper():
+            scores = put(scores, Mention(at + 2, closing, "PER"), _CALLED_SO)
+    return scores
+
+
+def name_famous(tokens: Tokens, scores: Scores) -> Scores:
+    """`на «Мосфильме»`: an organisation that everybody knows by one word, alone in quotes."""
+    words = tokens.words
+    if _OPENING.isdisjoint(tokens.forms):
+        return scores
+    for at, word in enumerate(words[1:-1], 1):
+        if words[at - 1] not in _OPENING or words[at + 1] not in _CLOSING or not word[0].isupper():
+            continue
+        name = Mention(at, at + 1, "ORG")
+        if (
+            is_well_known(word)
+            and not (at > 1 and is_thing(words[at - 2]) and not is_class_word(words[at - 2]))
+            and not any(other.overlaps(name) for other in scores)
+        ):
+            scores = put(scores, name, _CALLED_SO)
+    return scores
+
+
 def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
     """`«Лента» и «Перекрёсток»`: beside an organisation, what is quoted as well is another."""
     if _OPENING.isdisjoint(tokens.forms) or not any(
@@ -302,6 +352,11 @@ def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
 def _is_another_thing(word: str) -> bool:
     """`суда «Андромеда» и «Заря»`: what is called so is no organisation."""
     return is_thing(word) and lemma(word) not in _CLASS_WORDS
+
+
+def is_class_word(word: str) -> bool:
+    """Whether a word says that an organisation's name follows, as `банка`, `ООО` do."""
+    return word.isalpha() and lemma(word) in _CLASS_WORDS and tags(word)[0].number == "sing"
 
 
 def is_quoted(tokens: Tokens, mention: Mention) -> bool:
@@ -374,6 +429,34 @@ def _is_called_so(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
         return True
     is_all = mention.start == quoted.start and mention.end == quoted.end
     return is_all and (is_thing(before) or (mention.label == "PER" and mention.size > 1))
+
+
+def _is_work_of(tokens: Tokens, mention: Mention, authors: Mapping[int, int]) -> bool:
+    """`роман Толстого «Воскресение»`: whether a mention is in what an author's work is called."""
+    quoted = _quoted_around(tokens, mention)
+    author = authors.get(quoted.start - 1) if quoted else None
+    return bool(author) and lemma(tokens.words[author - 1]) in WORKS
+
+
+def _is_described(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
+    """`«Вечерний Ургант»`: an adjective and a name, which are not how somebody is called."""
+    return (
+        mention.label == "PER"
+        and mention.size == 1
+        and quoted.size == 2
+        and mention.end == quoted.end
+        and _agree(tokens.words[quoted.start], tokens.words[mention.start])
+    )
+
+
+def _agree(adjective: str, noun: str) -> bool:
+    """Whether one word is an adjective, and may belong to the other."""
+    return is_adjective(adjective) and any(
+        one.case == other.case and one.number == other.number
+        for one in tags(adjective)
+        if one.POS in ("ADJF", "PRTF")
+        for other in tags(noun)
+    )
 
 
 def _is_pair(words: Sequence[str]) -> bool:

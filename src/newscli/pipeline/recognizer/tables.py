@@ -224,9 +224,14 @@ def _strays_after_heads(
         ]
         scorers = {found.span(1) for found in _SCORER.finditer(tokens.text, start, end)}
         are_people = sum(mention.label == "PER" for mention in inside) > 1
+        cells = {
+            _trimmed(tokens.text, *cell.span())
+            for cell in _LISTED.finditer(tokens.text, start, end)
+        }
         for mention in inside:
             if (
-                _is_no_place(tokens, mention)
+                # no place in a sentence: `Очевидцы: стреляли в Подгорице`
+                (_is_no_place(tokens, mention) and tokens.offsets(mention) in cells)
                 or (are_people and _is_no_organisation(tokens, mention))
                 or (mention.label == "LOC" and tokens.offsets(mention) in scorers)
             ):
@@ -268,7 +273,9 @@ def _label_of_head(word: str) -> str | None:
 
 def _may_be(tokens: Tokens, mention: Mention, label: str) -> bool:
     """Whether the dictionary lets a mention be a place, or a person."""
-    is_place = has_grammeme(tokens.words[mention.end - 1].lower(), "Geox")
+    last = tokens.words[mention.end - 1]
+    # `Челябинская область`
+    is_place = has_grammeme(last.lower(), "Geox") or (mention.size > 1 and is_no_name(last))
     return is_place if label == "LOC" else label == "PER" and not is_place
 
 

@@ -27,6 +27,14 @@ ORGANISATIONS = frozenset(
         *("билайн", "ростелеком", "авито", "пятёрочка", "пятерочка", "ашан", "икея", "макдоналдс"),
         *("ютуб", "телеграм", "фейсбук", "инстаграм", "твиттер", "гугл", "майкрософт"),
         *("кпрф", "лдпр", "спартак", "зенит", "цска", "хамас", "талибан", "тесла", "теслы"),
+        *("роснедра", "рособоронэкспорт", "росфинмониторинг", "ростехнадзор", "росимущество"),
+        *("росмолодёжь", "росмолодежь", "росрыболовство", "рослесхоз", "ростуризм", "росавтодор"),
+        *("минприроды", "минвостокразвития", "минобразования", "минпросвет", "сургутнефтегаз"),
+        *("башнефть", "сибур", "еврохим", "уралкалий", "фосагро", "нлмк", "росбанк", "совкомфлот"),
+        *("рутуб", "тикток", "вотсап", "ватсап", "мосфильм", "ленфильм", "союзмультфильм"),
+        *("эрмитаж", "третьяковка", "мариинка", "гитис", "вгик", "мифи", "мфти", "спбгу", "рудн"),
+        *("рфс", "рпл", "кхл", "нхл", "фхр", "вада", "ювентус", "челси", "боруссия", "барыс"),
+        *("еспч", "пасе", "умвд", "гувд", "уфсин", "минкульт", "нацгвардия", "мккк"),
         *("минспорт", "минтруд", "минпросвещения", "минстрой", "росреестр", "росгидромет", "фсин"),
         *(
             "фас",
@@ -59,6 +67,8 @@ ORGANISATIONS = frozenset(
 # Those of several words, each by its likeliest lemma.
 PHRASES = frozenset(
     (
+        *("исламский государство", "московский биржа", "шанхайский биржа", "евразийский союз"),
+        *("уральский авиалиния", "московский комсомолец", "независимый газета", "бургер кинг"),
         *("новый газета", "российский газета", "комсомольский правда"),
         *("единый россия", "справедливый россия", "первый канал", "риа новость", "газпром нефть"),
         *("следственный комитет", "верховный суд", "конституционный суд", "совет федерация"),
@@ -67,8 +77,15 @@ PHRASES = frozenset(
         *("красный крест", "реал мадрид", "манчестер юнайтед", "манчестер сити"),
     )
 )
+# Those whose last word is the place that they are of, and so is no part of their name.
+OF_PLACES = frozenset(("банк россия",))
 # How sure it is of one that the network did not see.
 _KNOWN = 0.8
+
+
+def is_well_known(word: str) -> bool:
+    """Whether a word, in any case, is an organisation that everybody knows."""
+    return not ORGANISATIONS.isdisjoint((word.lower(), lemma(word)))
 
 
 def name_well_known(tokens: Tokens, scores: Scores) -> Scores:
@@ -77,8 +94,9 @@ def name_well_known(tokens: Tokens, scores: Scores) -> Scores:
     for at, word in enumerate(tokens.words):
         # Of a word that it does not know, the dictionary may guess the lemma wrong.
         is_word = len(word) > 2 and not ORGANISATIONS.isdisjoint((word.lower(), lemmas[at]))
-        is_phrase = " ".join(lemmas[at : at + 2]) in PHRASES
-        if is_word or is_phrase:
+        phrase = " ".join(lemmas[at : at + 2])
+        is_phrase = phrase in PHRASES
+        if is_word or is_phrase or phrase in OF_PLACES:
             known = Mention(at, at + 1 + is_phrase, "ORG")
             inside = [other for other in scores if other.overlaps(known)]
             if all(_is_part(other, known) or other.label == "DATE" for other in inside):
