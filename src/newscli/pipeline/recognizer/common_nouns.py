@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import is_known
@@ -67,14 +67,14 @@ def drop_common_nouns(tokens: Tokens, scores: Scores) -> Scores:
 
     But `Пушков` is one where the article tells of `Алексей Пушков`.
     """
-    common = [
+    common = {
         mention
         for mention in scores
         if _is_common(tokens, mention) and not is_quoted(tokens, mention)
-    ]
+    }
     if not common:
         return scores
-    surnames = _surnames(tokens, scores) - {""}
+    surnames = _surnames(tokens, scores.keys() - common)
     dropped = {
         mention
         for mention in common
@@ -83,21 +83,21 @@ def drop_common_nouns(tokens: Tokens, scores: Scores) -> Scores:
     return {mention: score for mention, score in scores.items() if mention not in dropped}
 
 
-def _surnames(tokens: Tokens, scores: Scores) -> frozenset[str]:
+def _surnames(tokens: Tokens, mentions: Iterable[Mention]) -> frozenset[str]:
     """Stems of the surnames of people in full, and of those whose capital is their own."""
     words = tokens.words
     return frozenset(
         _stem(words[mention.end - 1])
-        for mention in scores
+        for mention in mentions
         if mention.label == "PER"
-        and words[mention.end - 1].istitle()
+        and words[mention.end - 1].isalpha()
         and (mention.size > 1 or not tokens.begins_sentence[mention.start])
     )
 
 
 def _stem(surname: str) -> str:
-    """A surname without the ending that a case gives it; nothing of what is no such word."""
-    return _CASE_ENDING.sub("", surname) if surname.isalpha() and surname.istitle() else ""
+    """A surname without the ending that a case gives it."""
+    return _CASE_ENDING.sub("", surname)
 
 
 def _is_common(tokens: Tokens, mention: Mention) -> bool:

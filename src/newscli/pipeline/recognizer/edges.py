@@ -60,6 +60,7 @@ from newscli.pipeline.recognizer.quoted_names import (
     rename_quoted_places,
 )
 from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
+from newscli.pipeline.recognizer.well_known import name_acronyms
 from newscli.pipeline.recognizer.words import Word
 
 
@@ -120,6 +121,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     name_beside_quoted,
     name_after_places,
     name_streets,
+    name_acronyms,
     read_datelines,
     drop_listed_titles,
     read_tables,

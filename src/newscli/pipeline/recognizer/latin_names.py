@@ -147,7 +147,15 @@ def _is_number(tokens: Tokens, mention: Mention) -> bool:
 def _is_behind(tokens: Tokens, mention: Mention, classes: Container[str]) -> bool:
     """Whether one of these nouns is right before a mention, in the singular."""
     before = tokens.words[mention.start - 1] if mention.start else ""
-    return before.isalpha() and lemma(before) in classes and tags(before)[0].number == "sing"
+    return (
+        before.isalpha()
+        and lemma(before) in classes
+        and (
+            tags(before)[0].number == "sing"
+            # `в сети клиник Fresenius`
+            or (mention.start > 1 and lemma(tokens.words[mention.start - 2]) == "сеть")
+        )
+    )
 
 
 def part_latin(tokens: Tokens, scores: Scores) -> Scores:

@@ -9,7 +9,7 @@ from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.places.gazetteer import entries_named, name_key
 from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
-from newscli.pipeline.recognizer.well_known import ORGANISATIONS
+from newscli.pipeline.recognizer.well_known import ORGANISATIONS, is_well_known
 
 # `на северо-востоке Москвы`, `рейс Москва — Сочи`: a part of the place, or a way between two.
 _SIDES = frozenset(
@@ -36,20 +36,28 @@ _WINS = frozenset(
         *("проиграть", "принять", "принимать"),
     )
 )
+# No clock has one figure behind the colon.
+_SCORE = re.compile(r" (?:[–—-] )?\(?\d{1,3}:\d(?!\d)")
 _STREETS = (
     *("улица", "улицы", "улице", "улицу", "улицей", "ул.", "проспект", "проспекта", "проспекту"),
     *("проспектом", "проспекте", "пр-т", "переулок", "переулка", "переулке", "площадь", "площади"),
     *("бульвар", "бульвара", "бульваре", "набережная", "набережной", "набережную"),
 )
+# Those that may be short for another word, too: `пер. с англ. М. Лозинского`.
+_SHORT_STREETS = ("пер.", "пл.", "наб.", "пр.", "б-р", "ш.")
 _STREETS_OF_BOTH_CASES = (*_STREETS, *(street.capitalize() for street in _STREETS))
 _NAME = "[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _STREET_OR_TOWN = re.compile(
     rf"(?P<street>\b(?:{'|'.join(map(re.escape, _STREETS_OF_BOTH_CASES))})"
-    rf"\s(?:[А-ЯЁ]\.\s?){{0,2}}{_NAME})"
+    rf"\s(?:[А-ЯЁ]\.\s?){{0,2}}{_NAME}"
+    rf"|(?<!\bи )\b(?:{'|'.join(map(re.escape, _SHORT_STREETS))})\s{_NAME})"
     rf"|\bг\.\s?(?P<town>{_NAME})\b"
 )
 # The tokens that one of these begins with.
-_BEGINNINGS = frozenset((*_STREETS_OF_BOTH_CASES, "ул", "Ул", "пр", "Пр", "г.", "г"))
+_BEGINNINGS = frozenset(
+    (*_STREETS_OF_BOTH_CASES, *_SHORT_STREETS)
+    + ("ул", "Ул", "пр", "Пр", "г.", "г", "пер", "пл", "наб", "б", "ш")
+)
 _STREET = frozenset(("Geox", "femn", "loct"))
 _ON_STREET = re.compile("[А-ЯЁ][а-яё]+(?:ке|ской|цкой|ной|вой)")
 # How sure it is of a name that only the word before it tells.
@@ -144,17 +152,31 @@ def join_states(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def rename_rivals(tokens: Tokens, scores: Scores) -> Scores:
-    """`Зенит обыграл Краснодар`, `Тампа обыграла Бостон`: whom a club beats is a club."""
+    """`Зенит обыграл Краснодар`, `Тампа – Бостон 4:2`: whom a club plays is a club.
+
+    States have teams of their own.
+    """
     for before, mention in pairwise(scores):
         between = tokens.words[before.end : mention.start]
-        if len(between) == 1 and mention.label == "LOC" and lemma(between[0]) in _WINS:
-            rivals = [rival for rival in (before, mention) if rival.label == "LOC"]
-            if before.label == "ORG" or (
-                len(rivals) > 1 and not any(_is_state(tokens, rival) for rival in rivals)
-            ):
-                for rival in rivals:
-                    if rival.size == 1:
-                        scores = put(scores, rival._replace(label="ORG"), scores[rival])
+        if len(between) != 1 or "LOC" not in (labels := (before.label, mention.label)):
+            continue
+        if between in _DASHES:
+            is_match = _SCORE.match(tokens.text, tokens.ends[mention.end - 1]) is not None
+            if labels != ("LOC", "LOC"):
+                is_match = is_match or is_well_known(
+                    tokens.text_of(mention if before.label == "LOC" else before)
+                )
+        else:
+            is_match = mention.label == "LOC" and lemma(between[0]) in _WINS
+        rivals = [rival for rival in (before, mention) if rival.label == "LOC"]
+        if (
+            is_match
+            and set(labels) <= {"LOC", "ORG"}
+            and (len(rivals) == 1 or not any(_is_state(tokens, rival) for rival in rivals))
+        ):
+            for rival in rivals:
+                if rival.size == 1:
+                    scores = put(scores, rival._replace(label="ORG"), scores[rival])
     return scores
 
 
@@ -198,8 +220,14 @@ def name_after_places(tokens: Tokens, scores: Scores) -> Scores:
     """`проспект Победы`, `г. Находка`: a street with its class word, a town without."""
     if _BEGINNINGS.isdisjoint(tokens.forms):
         return scores
+    people = {mention.start: mention for mention in scores if mention.label == "PER"}
     for found in _STREET_OR_TOWN.finditer(tokens.text):
         place = tokens.mention(*found.span("street" if found["street"] else "town"), "LOC")
+        if place is not None and found["street"]:
+            # `улица Карла Маркса`
+            owner = people.get(place.end - 1)
+            if owner and owner.size > 1 and may_be(tokens.words[owner.end - 1], "gent"):
+                place = place._replace(end=owner.end)
         if place is not None and all(
             other.size < place.size and place.start <= other.start and other.end <= place.end
             for other in scores

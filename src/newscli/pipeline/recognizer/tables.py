@@ -26,7 +26,7 @@ _AROUND = ' \t|*•✔✅❌▪"«»().'
 _ITEM = re.compile(r"[\s•*✔✅❌▪—–-]*(?:\d{1,3}[.)]\s)?")
 _NAME = re.compile(r"[А-ЯЁA-Z][\w'’-]+(?: [А-ЯЁA-Z][\w'’-]+){0,2}")
 _LISTED = re.compile(r"[^,;.()\n]+")
-_LONE = re.compile(r"[А-ЯЁ][а-яё]{2,}")
+_LONE = re.compile(r"[А-ЯЁ][а-яё]{2,}|[A-Z][a-z]{2,}")
 _FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+")
 # A short quote that begins an item.
 _LISTED_TITLE = re.compile(
@@ -36,12 +36,19 @@ _LISTED_TITLE = re.compile(
 _SCORER = re.compile(r"([А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?)(?=,? \d{1,3}(?:\+\d)?(?: \(|,|;|\.|$))")
 # A head before names: `Вратари: Сафонов, Агкацев.`
 _HEAD = re.compile(r"([А-ЯЁ][а-яё]+)(?: [а-яё]+)?: ?(?=[А-ЯЁ«])(?=((?:[^:\n]|(?<=\d):(?=\d))+))")
+# What is behind a colon in a line, and names in it that figures follow.
+_TAIL = re.compile(r": ?(?=[А-ЯЁA-Z«])((?:[^:\n]|(?<=\d):(?=\d)){12,600})")
+_RATED = re.compile(
+    r"(?:(?<=[,;] )|(?<=: )|(?<=«))([А-ЯЁA-Z][\w'’-]+(?: [А-ЯЁA-Z][\w'’-]+){0,2})"
+    r"(?=»? ?[(+−–—-]{1,2} ?[+−-]?\d|»? \d)"
+)
 _HEADS = {
     "LOC": frozenset(("город", "страна", "регион", "область", "район", "место", "адрес", "куда")),
     "ORG": frozenset(
         (
             *("команда", "клуб", "партия", "компания", "организация", "банк", "фирма"),
             *("авиакомпания", "перевозчик", "издание", "агентство", "застройщик", "телеканал"),
+            *("партнёр", "спонсор", "эмитент", "поставщик", "вуз", "университет", "ведомство"),
         )
     ),
     "PER": frozenset(
@@ -72,7 +79,7 @@ def read_tables(tokens: Tokens, scores: Scores) -> Scores:
     lists = _lists_of_people(text)
     strays = [*_strays(tokens, lines, scores), *_strays_after_heads(tokens, scores, lists)]
     scores = _relabelled(scores, strays, "PER") if strays else scores
-    return _name_after_heads(tokens, scores, lists)
+    return _read_ratings(tokens, _name_after_heads(tokens, scores, lists))
 
 
 def drop_listed_titles(tokens: Tokens, scores: Scores) -> Scores:
@@ -253,6 +260,32 @@ def _name_after_heads(tokens: Tokens, scores: Scores, lists: Iterable[tuple[int,
                 and not _is_common(tokens.text, cell, "PER")
                 and (name := tokens.mention(*cell, "PER"))
                 and not any(name.overlaps(other) for other in scores)
+            ):
+                scores = put(scores, name, _TOLD_BY_COLUMN)
+    return scores
+
+
+def _read_ratings(tokens: Tokens, scores: Scores) -> Scores:
+    """`Лидеры: Газпром (+2 %), Магнит (+1 %)`: among names with figures, all are of one kind."""
+    if ":" not in tokens.text:
+        return scores
+    for line in _TAIL.finditer(tokens.text):
+        names = [Cell(*rated.span(1)) for rated in _RATED.finditer(tokens.text, *line.span(1))]
+        if len(names) < 3:
+            continue
+        found = {tokens.offsets(mention): mention for mention in scores}
+        labels = Counter(found[name].label for name in names if name in found)
+        label, count = labels.most_common(1)[0] if labels else ("", 0)
+        if count < 2 or count * 2 <= labels.total() or label not in ("ORG", "LOC"):
+            continue
+        for cell in names:
+            name = tokens.mention(*cell, label)
+            is_free = not any(name.overlaps(other) for other in scores) if name else False
+            if (
+                name is not None
+                and name not in scores
+                and (is_free or cell in found)
+                and (label == "ORG" or _may_be(tokens, name, "LOC"))
             ):
                 scores = put(scores, name, _TOLD_BY_COLUMN)
     return scores

@@ -79,6 +79,11 @@ PHRASES = frozenset(
 )
 # Those whose last word is the place that they are of, and so is no part of their name.
 OF_PLACES = frozenset(("банк россия",))
+_LONGEST_ACRONYM = 5
+# `воз` is a cart in small letters.
+_ACRONYMS = frozenset(
+    name.upper() for name in ORGANISATIONS if len(name) <= _LONGEST_ACRONYM and name.isalpha()
+) | {"ВОЗ", "КАМАЗ", "МОК", "ВТО"}
 # How sure it is of one that the network did not see.
 _KNOWN = 0.8
 
@@ -101,6 +106,18 @@ def name_well_known(tokens: Tokens, scores: Scores) -> Scores:
             inside = [other for other in scores if other.overlaps(known)]
             if all(_is_part(other, known) or other.label == "DATE" for other in inside):
                 scores = put(scores, known, _KNOWN)
+    return scores
+
+
+def name_acronyms(tokens: Tokens, scores: Scores) -> Scores:
+    """`директор ВОЗ`: an organisation by its letters, which are nothing else."""
+    if _ACRONYMS.isdisjoint(tokens.forms) or tokens.text.isupper():
+        return scores
+    for at, word in enumerate(tokens.words):
+        if word in _ACRONYMS:
+            name = Mention(at, at + 1, "ORG")
+            if not any(other.overlaps(name) for other in scores):
+                scores = put(scores, name, _KNOWN)
     return scores
 
 
