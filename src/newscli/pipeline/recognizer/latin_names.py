@@ -33,6 +33,8 @@ _CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽČŁŚİ]"
 _BETWEEN = "(?:(?:&|von|van|der|den|de|da|di|del|dos|bin|al|el) )*"
 _RUN = re.compile(rf"{_CAPITAL}[\w'’&]*(?:[ -]{_BETWEEN}{_CAPITAL}[\w'’&]*)*|[a-z]{{3,}}")
 _LONGEST_PERSON = 4
+# `RuStore`, not `McGregor` or `DiCaprio`
+_CAMEL = re.compile(r"(?!Ma?c|D[aei]|L[ae]|O[A-Z]|Van|Fitz)[A-Z][a-z]+[A-Z]\w*")
 _LETTER = re.compile("[A-Za-z]")
 _ACRONYMS_OF_PLACES = frozenset(("USA", "UAE", "CIS"))
 _NAMES = FIRST_NAMES | NAMES_OF_BRANDS
@@ -59,7 +61,28 @@ def read_latin(tokens: Tokens, scores: Scores) -> Scores:
         label = _label_of(tokens, run, inside)
         if label and [(run.start, run.end, label)] != inside:
             scores = put(scores, run._replace(label=label), _CALLED_SO)
-    return scores
+    return _rename_as_elsewhere(tokens, scores)
+
+
+def _rename_as_elsewhere(tokens: Tokens, scores: Scores) -> Scores:
+    """`банк Lombard Odier`, then `Lombard Odier`: what is called so once is an organisation."""
+    latin = {
+        mention: text
+        for mention in scores
+        if mention.label != "DATE"
+        and tokens.words[mention.start].isascii()
+        and (text := tokens.text_of(mention)).isascii()
+    }
+    organisations = {text for mention, text in latin.items() if mention.label == "ORG"}
+    return {
+        mention._replace(label="ORG")
+        if mention.label in ("PER", "LOC")
+        and latin.get(mention) in organisations
+        and tokens.words[mention.start] not in _NAMES
+        and latin[mention] not in PLACES
+        else mention: score
+        for mention, score in scores.items()
+    }
 
 
 def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
@@ -79,7 +102,9 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
         return "" if is_product else "ORG"
     if labels <= {"ORG", "LOC"} and run.size == 1 and _is_behind(tokens, run, SOLOISTS):
         return "PER" if name[0].isupper() else ""
-    is_acronym = len(name) > 2 and name.isascii() and name.isupper()
+    if labels <= {"PER", "LOC"} and inside and run.size == 1 and _CAMEL.fullmatch(name):
+        return "ORG"
+    is_acronym = len(name) > 2 and name.isascii() and name.isalpha() and name.isupper()
     if labels == {"LOC"} and is_acronym and name not in _ACRONYMS_OF_PLACES:
         return "ORG"
     if name in CLUBS and (not inside or run.size > 1):
@@ -213,12 +238,18 @@ def _first_name(tokens: Tokens, mention: Mention) -> int | None:
         return None
     if not AND.isdisjoint(words):
         return None
+    following = "".join(tokens.words[mention.end : mention.end + 1])
+
+    def is_begun(at: int) -> bool:
+        """Whether a surname follows: `Ralph Lauren` ends with a first name."""
+        return at < len(words) - 1 or (following.istitle() and following.isascii())
+
     is_behind_post = mention.start > 0 and is_post(tokens.words[mention.start - 1])
     return next(
         (
             mention.start + at
             for at, word in enumerate(words)
-            if (word in FIRST_NAMES and not (at and words[at - 1] in LINKS))
+            if (word in FIRST_NAMES and not (at and words[at - 1] in LINKS) and is_begun(at))
             # `президент Renault Luca de Meo`
             or (is_behind_post and 0 < at < len(words) - 1 and word in NAMES_OF_BRANDS)
         ),

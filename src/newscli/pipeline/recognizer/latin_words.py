@@ -62,6 +62,9 @@ ORGANISATIONS = frozenset(
         *("Moderna", "AstraZeneca", "BlackRock", "JPMorgan", "Goldman Sachs", "Deutsche Bank"),
         *("Euroclear", "Rheinmetall", "Airbnb", "PayPal", "AliExpress", "Alibaba", "Ubisoft"),
         *("Nintendo", "TSMC", "Foxconn", "Accenture", "Deloitte", "KPMG", "PwC", "McKinsey"),
+        *("flydubai", "Philip Morris", "Société Générale", "Winline", "Fonbet", "Novatek"),
+        *("Anthropic", "Embraer", "Changan", "Nordwind", "Readovka", "Nestlé", "Asus", "Haval"),
+        *("Cartier", "Hermès", "Puma"),
         *("Christie's", "Sotheby's", "LG", "BASF", "Renault", "Stellantis", "Shein", "Temu"),
     )
 )
@@ -128,12 +131,22 @@ COMPANIES = frozenset(
         *("автопроизводитель", "клуб", "отель", "авиаконцерн", "лоукостер", "издательство"),
         *("разработчик", "производитель", "лейбл", "интернет-магазин", "сеть", "фармкомпания"),
         *("магазин", "бар", "кафе", "ресторан", "кофейня", "гостиница", "тц", "трц", "фонд"),
-        *("клиника", "бизнес-центр", "автодилер", "студия", "киностудия", "группировка", "платформа"),
+        *(
+            "клиника",
+            "бизнес-центр",
+            "автодилер",
+            "студия",
+            "киностудия",
+            "группировка",
+            "платформа",
+        ),
         *("нефтекомпания", "авиаперевозчик", "чипмейкер", "автохолдинг", "медиахолдинг"),
     )
 )
 # Behind one of these is who sings, though one word may look like a group or a brand.
-SOLOISTS = frozenset(("певец", "певица", "рэпер", "блогер", "диджей", "исполнительница", "тиктокер"))
+SOLOISTS = frozenset(
+    ("певец", "певица", "рэпер", "блогер", "диджей", "исполнительница", "тиктокер")
+)
 # Behind one of these is what is called so, whoever or whatever else is.
 THINGS = frozenset(
     (

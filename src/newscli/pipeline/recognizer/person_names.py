@@ -30,7 +30,7 @@ _HONOURS = frozenset(
     (
         *("мулла", "шейх", "имам", "аятолла", "лама", "папа", "патриарх", "митрополит", "отец"),
         *("король", "королева", "принц", "принцесса", "царь", "царица", "император", "султан"),
-        *("эмир", "князь", "граф", "герцог", "барон", "лорд", "сэр", "господин", "госпожа", "бог"),
+        *("князь", "граф", "герцог", "барон", "лорд", "сэр", "господин", "госпожа", "бог"),
         *("президент", "премьер", "министр", "депутат", "губернатор", "генерал", "маршал"),
         # The dictionary guesses at `аятолла`.
         *("доктор", "профессор", "академик", "аятолл", "адмирал", "полковник", "майор", "капитан"),
@@ -39,11 +39,17 @@ _HONOURS = frozenset(
         *("герой", "адвокат", "святитель", "мэр", "лейтенант", "сенатор", "канцлер"),
     )
 )
+# First names which the dictionary has as posts, or as who knows what else.
+_NAMESAKES_OF_POSTS = frozenset(
+    ("камала", "эмир", "пан", "хакан", "донна", "шериф", "халифа", "анте", "хан", "паша", "рой")
+)
 # Son or daughter, behind the father's name.
 _SONS = frozenset(("оглы", "оглу", "кызы", "гызы", "улы", "уулу"))
 # Of the dictionary's places, men may be called as many: `Лондон`, `Кашин`.
 _PLACE = frozenset(("Geox", "femn", "sing"))
 _ENDINGS_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ына", "ая")
+# A first name that ends as no genitive does.
+_NOMINATIVE_ABROAD = re.compile("[А-ЯЁ][а-яё]+[бвгджзклмнпрстфцчшщйоь]")
 _WHERE = frozenset(("в", "из", "под"))
 _PARTICLES = frozenset(("фон", "ван", "фан", "де"))
 _MAN = frozenset(("NOUN", "masc", "sing", "nomn"))
@@ -239,6 +245,26 @@ def join_halves(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def join_unknown(tokens: Tokens, scores: Scores) -> Scores:
+    """`Махамат`, `Идрис Деби`, found as two: a name that nobody knows goes with what follows.
+
+    In the genitive it may be another's: `сын Байдена Хантер`.
+    """
+    for before, mention in pairwise(scores):
+        if (
+            before.label == mention.label == "PER"
+            and before.end == mention.start
+            and before.size == 1
+            and not tokens.begins_sentence[mention.start]
+            and _NOMINATIVE_ABROAD.fullmatch(tokens.words[before.start])
+            and not is_known(tokens.words[before.start].lower())
+            and any(tag.case in ("nomn", None) for tag in tags(tokens.words[mention.end - 1]))
+            and before in scores
+        ):
+            scores = join(scores, Mention(before.start, mention.end, "PER"))
+    return scores
+
+
 def _are_halves(one: str, other: str) -> bool:
     if one.isupper() != other.isupper():
         return False
@@ -294,8 +320,10 @@ def leave_titles(tokens: Tokens, scores: Scores) -> Scores:
 def _is_title(tokens: Tokens, at: int) -> bool:
     """Whether a token is a post, and no first name that looks like one: `Пан Ги Мун`."""
     word = tokens.words[at]
-    return is_post(word) and (
-        tokens.begins_sentence[at] or not word.istitle() or lemma(word) in _HONOURS
+    return (
+        is_post(word)
+        and _NAMESAKES_OF_POSTS.isdisjoint((word.lower(), lemma(word)))
+        and (tokens.begins_sentence[at] or not word.istitle() or lemma(word) in _HONOURS)
     )
 
 

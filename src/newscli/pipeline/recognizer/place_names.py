@@ -9,7 +9,7 @@ from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.places.gazetteer import entries_named, name_key
 from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
-from newscli.pipeline.recognizer.well_known import ORGANISATIONS, is_well_known
+from newscli.pipeline.recognizer.well_known import ORGANISATIONS
 
 # `на северо-востоке Москвы`, `рейс Москва — Сочи`: a part of the place, or a way between two.
 _SIDES = frozenset(
@@ -36,6 +36,7 @@ _WINS = frozenset(
         *("проиграть", "принять", "принимать"),
     )
 )
+_CLUBS = frozenset(("зенит", "спартак", "цска", "динамо", "локомотив", "ска", "торпедо", "рубин"))
 # No clock has one figure behind the colon.
 _SCORE = re.compile(r" (?:[–—-] )?\(?\d{1,3}:\d(?!\d)")
 _STREETS = (
@@ -43,6 +44,8 @@ _STREETS = (
     *("проспектом", "проспекте", "пр-т", "переулок", "переулка", "переулке", "площадь", "площади"),
     *("бульвар", "бульвара", "бульваре", "набережная", "набережной", "набережную"),
 )
+# Those that a town has many of, or has a middle one of.
+_OF_TOWNS = frozenset(("улицы", "площади", "площадь", "набережной", "набережную", "проспекте"))
 # Those that may be short for another word, too: `пер. с англ. М. Лозинского`.
 _SHORT_STREETS = ("пер.", "пл.", "наб.", "пр.", "б-р", "ш.")
 _STREETS_OF_BOTH_CASES = (*_STREETS, *(street.capitalize() for street in _STREETS))
@@ -55,8 +58,10 @@ _STREET_OR_TOWN = re.compile(
 )
 # The tokens that one of these begins with.
 _BEGINNINGS = frozenset(
-    (*_STREETS_OF_BOTH_CASES, *_SHORT_STREETS)
-    + ("ул", "Ул", "пр", "Пр", "г.", "г", "пер", "пл", "наб", "б", "ш")
+    (
+        *(*_STREETS_OF_BOTH_CASES, *_SHORT_STREETS, "ул", "Ул", "пр", "Пр", "г.", "г"),
+        *("пер", "пл", "наб", "б", "ш"),
+    )
 )
 _STREET = frozenset(("Geox", "femn", "loct"))
 _ON_STREET = re.compile("[А-ЯЁ][а-яё]+(?:ке|ской|цкой|ной|вой)")
@@ -157,15 +162,15 @@ def rename_rivals(tokens: Tokens, scores: Scores) -> Scores:
     States have teams of their own.
     """
     for before, mention in pairwise(scores):
-        between = tokens.words[before.end : mention.start]
-        if len(between) != 1 or "LOC" not in (labels := (before.label, mention.label)):
+        labels = before.label, mention.label
+        if mention.start - before.end != 1 or "LOC" not in labels:
             continue
+        between = tokens.words[before.end : mention.start]
         if between in _DASHES:
             is_match = _SCORE.match(tokens.text, tokens.ends[mention.end - 1]) is not None
             if labels != ("LOC", "LOC"):
-                is_match = is_match or is_well_known(
-                    tokens.text_of(mention if before.label == "LOC" else before)
-                )
+                club = mention if before.label == "LOC" else before
+                is_match = is_match or tokens.text_of(club).lower() in _CLUBS
         else:
             is_match = mention.label == "LOC" and lemma(between[0]) in _WINS
         rivals = [rival for rival in (before, mention) if rival.label == "LOC"]
@@ -190,6 +195,17 @@ def _is_organisation(tokens: Tokens, mention: Mention) -> bool:
     words, (start, end, _) = tokens.words, mention
     return bool(_ORGANISATION.fullmatch(tokens.text_of(mention))) or (
         end - start > 1 and words[start + 1] == "-" and words[start].lower() in ORGANISATIONS
+    )
+
+
+def _is_street_of(tokens: Tokens, place: Mention, scores: Scores) -> bool:
+    """`улицы Сеула`, `площади Курска`: streets of a town, not one called after it."""
+    town = Mention(place.end - 1, place.end, "LOC")
+    return (
+        place.size > 1
+        and town in scores
+        and tokens.words[place.start].lower() in _OF_TOWNS
+        and any({"Geox", "gent"} <= tag.grammemes for tag in tags(tokens.words[town.start]))
     )
 
 
@@ -220,11 +236,14 @@ def name_after_places(tokens: Tokens, scores: Scores) -> Scores:
     """`проспект Победы`, `г. Находка`: a street with its class word, a town without."""
     if _BEGINNINGS.isdisjoint(tokens.forms):
         return scores
-    people = {mention.start: mention for mention in scores if mention.label == "PER"}
+    people: dict[int, Mention] = {}
     for found in _STREET_OR_TOWN.finditer(tokens.text):
         place = tokens.mention(*found.span("street" if found["street"] else "town"), "LOC")
+        if place is not None and _is_street_of(tokens, place, scores):
+            continue
         if place is not None and found["street"]:
             # `улица Карла Маркса`
+            people = people or {other.start: other for other in scores if other.label == "PER"}
             owner = people.get(place.end - 1)
             if owner and owner.size > 1 and may_be(tokens.words[owner.end - 1], "gent"):
                 place = place._replace(end=owner.end)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from spacy.lang.lex_attrs import is_punct
 
 from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, tags
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put, put_each
 from newscli.pipeline.recognizer.well_known import is_well_known
 
 _MARKS = frozenset("«»„“”\"'")
@@ -34,7 +34,17 @@ WORKS = frozenset(
         *("фестиваль", "выставка", "операция", "программа", "проект", "газопровод", "форум"),
         *("лекция", "цикл", "передача"),
         *("телепередача", "телесериал", "мультсериал", "ролик", "сборник", "мемуары", "очерк"),
-        *("лайнер", "шхуна", "буксир", "парусник", "субмарина", "апл", "лодка", "атомоход", "ракета"),
+        *(
+            "лайнер",
+            "шхуна",
+            "буксир",
+            "парусник",
+            "субмарина",
+            "апл",
+            "лодка",
+            "атомоход",
+            "ракета",
+        ),
         *("спутник", "гимн", "трагедия", "триллер", "блокбастер", "кинофильм"),
     )
 )
@@ -88,7 +98,12 @@ _QUOTED = '[«„“"]([А-ЯЁA-Z][^«»„“”"\\n]{1,40})'
 _BEATS = r"(?:обыгра|разгроми|победи|уступи|проигра|купи|приобре|поглоти)[а-яё]{1,6}"
 _NEIGHBOURS = re.compile(rf"""{_QUOTED}(?=[»“”"]\s?(?:,|и|или|[–—-]|{_BEATS})\s?{_QUOTED}[»“”"])""")
 # Behind one of these is how somebody is called.
-_CALLED = re.compile("(?:позывн|прозвищ|кличк|псевдоним)[а-яё]{1,3}")
+_CALLED = frozenset(
+    (
+        *("позывной", "позывного", "позывному", "позывным", "кличка", "кличке", "кличку"),
+        *("кличкой", "прозвище", "прозвища", "прозвищу", "прозвищем", "псевдоним", "псевдонимом"),
+    )
+)
 _NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
@@ -164,7 +179,16 @@ def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
     """
     if _OPENING.isdisjoint(tokens.forms):
         return scores
-    authors = {mention.end: mention.start for mention in scores if mention.label == "PER"}
+    # Whose works are told of, by where their titles' quotes open.
+    openings = frozenset(tokens.places_of(_OPENING))
+    authors = {
+        mention.end
+        for mention in scores
+        if mention.end in openings
+        and mention.label == "PER"
+        and mention.start
+        and lemma(tokens.words[mention.start - 1]) in WORKS
+    }
 
     def is_title(mention: Mention) -> bool:
         if mention.label not in ("PER", "LOC", "ORG"):
@@ -224,9 +248,7 @@ def name_after_class_words(tokens: Tokens, scores: Scores) -> Scores:
     words = tokens.words
     if _OPENING.isdisjoint(tokens.forms):
         return scores
-    for opening, mark in enumerate(words):
-        if mark not in _OPENING:
-            continue
+    for opening in tokens.places_of(_OPENING):
         closing = _closing(tokens, opening, opening + _LONGEST_QUOTED)
         if closing is None or closing == opening + 1 or not words[opening + 1][0].isupper():
             continue
@@ -248,8 +270,8 @@ def name_who_play(tokens: Tokens, scores: Scores) -> Scores:
     words = tokens.words
     if _OPENING.isdisjoint(tokens.forms):
         return scores
-    for opening, mark in enumerate(words[:-1]):
-        if mark not in _OPENING or not words[opening + 1][0].isupper():
+    for opening in tokens.places_of(_OPENING):
+        if not words[opening + 1 : opening + 2] or not words[opening + 1][0].isupper():
             continue
         closing = _closing(tokens, opening, opening + _LONGEST_EMPLOYER + 1)
         following = words[closing + 1 : closing + 2] if closing else []
@@ -270,12 +292,18 @@ def name_who_play(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def name_where(tokens: Tokens, scores: Scores) -> Scores:
-    """`бал в «Метрополе»`: what something is in, but for a part in `«Онегине»`, is no work."""
+    """`бал в «Метрополе»`: what something is in, but for a part in `«Онегине»`, is no work.
+
+    What it is on is an organisation if everybody knows it: `на «Мосфильме»`.
+    """
     words = tokens.words
     if _OPENING.isdisjoint(tokens.forms):
         return scores
-    for at, word in enumerate(words[:-3]):
-        if word.lower() not in ("в", "во") or words[at + 1] not in _OPENING:
+    for opening in tokens.places_of(_OPENING):
+        at = opening - 1
+        if not 0 <= at < len(words) - 3 or words[at].lower() not in ("в", "во", "на"):
+            continue
+        if words[at].lower() == "на" and not is_well_known(words[at + 2]):
             continue
         closing = _closing(tokens, at + 1, at + _LONGEST_EMPLOYER + 2)
         if closing is None or closing == at + 2:
@@ -298,33 +326,18 @@ def name_where(tokens: Tokens, scores: Scores) -> Scores:
 def name_nicknames(tokens: Tokens, scores: Scores) -> Scores:
     """`с позывным «Моторола»`, `по кличке «Сыч»`: what somebody is called, whatever it is."""
     words = tokens.words
-    if _OPENING.isdisjoint(tokens.forms) or not _CALLED.search(tokens.text):
+    if _CALLED.isdisjoint(tokens.forms):
         return scores
-    for at, word in enumerate(words[:-3]):
-        if words[at + 1] not in _OPENING or not _CALLED.fullmatch(word):
-            continue
-        closing = _closing(tokens, at + 1, at + _LONGEST_NICKNAME + 2)
-        if closing is not None and closing > at + 2 and words[at + 2][0].isupper():
-            scores = put(scores, Mention(at + 2, closing, "PER"), _CALLED_SO)
-    return scores
-
-
-def name_famous(tokens: Tokens, scores: Scores) -> Scores:
-    """`на «Мосфильме»`: an organisation that everybody knows by one word, alone in quotes."""
-    words = tokens.words
-    if _OPENING.isdisjoint(tokens.forms):
-        return scores
-    for at, word in enumerate(words[1:-1], 1):
-        if words[at - 1] not in _OPENING or words[at + 1] not in _CLOSING or not word[0].isupper():
-            continue
-        name = Mention(at, at + 1, "ORG")
-        if (
-            is_well_known(word)
-            and not (at > 1 and is_thing(words[at - 2]) and not is_class_word(words[at - 2]))
-            and not any(other.overlaps(name) for other in scores)
-        ):
-            scores = put(scores, name, _CALLED_SO)
-    return scores
+    names = (
+        Mention(at + 2, closing, "PER")
+        for at in tokens.places_of(_CALLED)
+        if words[at + 1 : at + 2]
+        and words[at + 1] in _OPENING
+        and (closing := _closing(tokens, at + 1, at + _LONGEST_NICKNAME + 2))
+        and closing > at + 2
+        and words[at + 2][0].isupper()
+    )
+    return put_each(scores, names, _CALLED_SO, instead=("ORG", "LOC"))
 
 
 def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
@@ -431,11 +444,10 @@ def _is_called_so(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
     return is_all and (is_thing(before) or (mention.label == "PER" and mention.size > 1))
 
 
-def _is_work_of(tokens: Tokens, mention: Mention, authors: Mapping[int, int]) -> bool:
+def _is_work_of(tokens: Tokens, mention: Mention, authors: Container[int]) -> bool:
     """`роман Толстого «Воскресение»`: whether a mention is in what an author's work is called."""
-    quoted = _quoted_around(tokens, mention)
-    author = authors.get(quoted.start - 1) if quoted else None
-    return bool(author) and lemma(tokens.words[author - 1]) in WORKS
+    quoted = _quoted_around(tokens, mention) if authors else None
+    return quoted is not None and quoted.start - 1 in authors
 
 
 def _is_described(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
@@ -445,6 +457,7 @@ def _is_described(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
         and mention.size == 1
         and quoted.size == 2
         and mention.end == quoted.end
+        and tokens.words[quoted.start].istitle()
         and _agree(tokens.words[quoted.start], tokens.words[mention.start])
     )
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.recognizer.dictionary import is_no_name
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put, put_each
 
 # What parts cells, the first that a line has; a longer line, or one of more cells, is prose.
 _SEPARATORS = (re.compile(r"\||\t"), re.compile(";"), re.compile(r"\s[—–]\s|, | \("))
@@ -26,6 +26,8 @@ _AROUND = ' \t|*•✔✅❌▪"«»().'
 _ITEM = re.compile(r"[\s•*✔✅❌▪—–-]*(?:\d{1,3}[.)]\s)?")
 _NAME = re.compile(r"[А-ЯЁA-Z][\w'’-]+(?: [А-ЯЁA-Z][\w'’-]+){0,2}")
 _LISTED = re.compile(r"[^,;.()\n]+")
+# What parts the items of a list, or nothing at its ends.
+_PARTING = frozenset(("", ",", ";", ".", "(", ")", "«", "»", "–", "—"))
 _LONE = re.compile(r"[А-ЯЁ][а-яё]{2,}|[A-Z][a-z]{2,}")
 _FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+")
 # A short quote that begins an item.
@@ -38,6 +40,7 @@ _SCORER = re.compile(r"([А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?)(?=,? \d{1,
 _HEAD = re.compile(r"([А-ЯЁ][а-яё]+)(?: [а-яё]+)?: ?(?=[А-ЯЁ«])(?=((?:[^:\n]|(?<=\d):(?=\d))+))")
 # What is behind a colon in a line, and names in it that figures follow.
 _TAIL = re.compile(r": ?(?=[А-ЯЁA-Z«])((?:[^:\n]|(?<=\d):(?=\d)){12,600})")
+_FIGURES = re.compile(r"\d[^,;\n]{0,12}[,;] [«А-ЯЁA-Z][^,;\n]{1,40}?[ (+−–—-]\d")
 _RATED = re.compile(
     r"(?:(?<=[,;] )|(?<=: )|(?<=«))([А-ЯЁA-Z][\w'’-]+(?: [А-ЯЁA-Z][\w'’-]+){0,2})"
     r"(?=»? ?[(+−–—-]{1,2} ?[+−-]?\d|»? \d)"
@@ -231,18 +234,21 @@ def _strays_after_heads(
         ]
         scorers = {found.span(1) for found in _SCORER.finditer(tokens.text, start, end)}
         are_people = sum(mention.label == "PER" for mention in inside) > 1
-        cells = {
-            _trimmed(tokens.text, *cell.span())
-            for cell in _LISTED.finditer(tokens.text, start, end)
-        }
         for mention in inside:
             if (
-                # no place in a sentence: `Очевидцы: стреляли в Подгорице`
-                (_is_no_place(tokens, mention) and tokens.offsets(mention) in cells)
+                (_is_no_place(tokens, mention) and _is_listed(tokens, mention, start, end))
                 or (are_people and _is_no_organisation(tokens, mention))
                 or (mention.label == "LOC" and tokens.offsets(mention) in scorers)
             ):
                 yield mention
+
+
+def _is_listed(tokens: Tokens, mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention is a whole item of a list, as none in `Очевидцы: бои в Подгорице` is."""
+    first, last = tokens.offsets(mention)
+    before = tokens.text[max(start, first - 3) : first].strip()
+    behind = tokens.text[last : min(end, last + 3)].strip()
+    return before[-1:] in _PARTING and behind[:1] in _PARTING
 
 
 def _name_after_heads(tokens: Tokens, scores: Scores, lists: Iterable[tuple[int, int]]) -> Scores:
@@ -267,28 +273,27 @@ def _name_after_heads(tokens: Tokens, scores: Scores, lists: Iterable[tuple[int,
 
 def _read_ratings(tokens: Tokens, scores: Scores) -> Scores:
     """`Лидеры: Газпром (+2 %), Магнит (+1 %)`: among names with figures, all are of one kind."""
-    if ":" not in tokens.text:
+    if _FIGURES.search(tokens.text) is None or ":" not in tokens.text:
         return scores
-    for line in _TAIL.finditer(tokens.text):
-        names = [Cell(*rated.span(1)) for rated in _RATED.finditer(tokens.text, *line.span(1))]
-        if len(names) < 3:
+    ratings = [
+        [Cell(*rated.span(1)) for rated in _RATED.finditer(tokens.text, *line.span(1))]
+        for line in _TAIL.finditer(tokens.text)
+    ]
+    found: dict[tuple[int, int], Mention] = {}
+    names = []
+    for cells in ratings:
+        if len(cells) < 3:
             continue
-        found = {tokens.offsets(mention): mention for mention in scores}
-        labels = Counter(found[name].label for name in names if name in found)
+        found = found or {tokens.offsets(mention): mention for mention in scores}
+        labels = Counter(found[cell].label for cell in cells if cell in found)
         label, count = labels.most_common(1)[0] if labels else ("", 0)
         if count < 2 or count * 2 <= labels.total() or label not in ("ORG", "LOC"):
             continue
-        for cell in names:
+        for cell in cells:
             name = tokens.mention(*cell, label)
-            is_free = not any(name.overlaps(other) for other in scores) if name else False
-            if (
-                name is not None
-                and name not in scores
-                and (is_free or cell in found)
-                and (label == "ORG" or _may_be(tokens, name, "LOC"))
-            ):
-                scores = put(scores, name, _TOLD_BY_COLUMN)
-    return scores
+            if name and name not in scores and (label == "ORG" or _may_be(tokens, name, "LOC")):
+                names.append(name)
+    return put_each(scores, names, _TOLD_BY_COLUMN, instead=("PER", "LOC", "ORG"))
 
 
 def _label_of_head(word: str) -> str | None:

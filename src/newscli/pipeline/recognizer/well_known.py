@@ -7,7 +7,7 @@ same kind. Words that are common in another sense (`магнит`, `озон`) a
 from __future__ import annotations
 
 from newscli.pipeline.recognizer.dictionary import lemma
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put, put_each
 
 ORGANISATIONS = frozenset(
     (
@@ -34,6 +34,8 @@ ORGANISATIONS = frozenset(
         *("рутуб", "тикток", "вотсап", "ватсап", "мосфильм", "ленфильм", "союзмультфильм"),
         *("эрмитаж", "третьяковка", "мариинка", "гитис", "вгик", "мифи", "мфти", "спбгу", "рудн"),
         *("рфс", "рпл", "кхл", "нхл", "фхр", "вада", "ювентус", "челси", "боруссия", "барыс"),
+        *("спортмастер", "боинг", "эйрбас", "самсунг", "сяоми", "хуавей", "данон", "старбакс"),
+        *("нестле", "теле2", "т-банк", "днс", "бауманка", "соллерс"),
         *("еспч", "пасе", "умвд", "гувд", "уфсин", "минкульт", "нацгвардия", "мккк"),
         *("минспорт", "минтруд", "минпросвещения", "минстрой", "росреестр", "росгидромет", "фсин"),
         *(
@@ -69,6 +71,7 @@ PHRASES = frozenset(
     (
         *("исламский государство", "московский биржа", "шанхайский биржа", "евразийский союз"),
         *("уральский авиалиния", "московский комсомолец", "независимый газета", "бургер кинг"),
+        *("леруа мерлен", "ак барс", "салават юлаев", "эхо москва", "интер рао", "рен тв"),
         *("новый газета", "российский газета", "комсомольский правда"),
         *("единый россия", "справедливый россия", "первый канал", "риа новость", "газпром нефть"),
         *("следственный комитет", "верховный суд", "конституционный суд", "совет федерация"),
@@ -79,11 +82,8 @@ PHRASES = frozenset(
 )
 # Those whose last word is the place that they are of, and so is no part of their name.
 OF_PLACES = frozenset(("банк россия",))
-_LONGEST_ACRONYM = 5
-# `воз` is a cart in small letters.
-_ACRONYMS = frozenset(
-    name.upper() for name in ORGANISATIONS if len(name) <= _LONGEST_ACRONYM and name.isalpha()
-) | {"ВОЗ", "КАМАЗ", "МОК", "ВТО"}
+# Those which the network takes for what they are in small letters: a cart, say.
+_ACRONYMS = frozenset(("ВОЗ", "МОК", "КАМАЗ", "ВАДА"))
 # How sure it is of one that the network did not see.
 _KNOWN = 0.8
 
@@ -111,14 +111,10 @@ def name_well_known(tokens: Tokens, scores: Scores) -> Scores:
 
 def name_acronyms(tokens: Tokens, scores: Scores) -> Scores:
     """`директор ВОЗ`: an organisation by its letters, which are nothing else."""
-    if _ACRONYMS.isdisjoint(tokens.forms) or tokens.text.isupper():
+    if _ACRONYMS.isdisjoint(tokens.forms):
         return scores
-    for at, word in enumerate(tokens.words):
-        if word in _ACRONYMS:
-            name = Mention(at, at + 1, "ORG")
-            if not any(other.overlaps(name) for other in scores):
-                scores = put(scores, name, _KNOWN)
-    return scores
+    names = (Mention(at, at + 1, "ORG") for at in tokens.places_of(_ACRONYMS))
+    return put_each(scores, names, _KNOWN)
 
 
 def _is_part(other: Mention, known: Mention) -> bool:
