@@ -29,7 +29,7 @@ _NEREL_LABELS = {
 }
 # A street is a place; NEREL has streets among its facilities.
 _STREET = re.compile(
-    r"\b(?:улиц|проспект|площад|переул|бульвар|шоссе|набережн|проезд)[а-я]*\b", re.IGNORECASE
+    r"\b(?:улиц|проспект|площад|переул|бульвар|шоссе|набережн|проезд|сквер|стрит|авеню)[а-я]*\b", re.IGNORECASE
 )
 # `острове Корфу`: an island needs its class word, which the corpora leave out.
 _ISLAND = re.compile(
