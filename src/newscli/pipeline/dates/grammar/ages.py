@@ -59,7 +59,7 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
         earlier = at(lexemes, first - 3)  # «мужчин — до 65 лет»
     if before.kind in ("UNTIL", "FROM"):
         return before.form == "с" or earlier.form == "им" or _is_person(earlier)
-    if before.kind == "COMMA" and _is_person(earlier):
+    if before.kind == "COMMA" and (_is_person(earlier) or _is_told_of(lexemes, first, last)):
         return True  # «двое детей, 3 и 5 лет»
     if before.kind == "AND" and earlier.kind == "INT":
         return is_age(lexemes, first - 2, last)  # «мальчики 12 и 15 лет»
@@ -67,6 +67,21 @@ def is_age(lexemes: Lexemes, first: int, last: int) -> bool:
         return False
     return _is_person(before) or any(
         parse.tag.case == "datv" and "anim" in parse.tag for parse in readings(before)
+    )
+
+
+def _is_told_of(lexemes: Lexemes, first: int, last: int) -> bool:
+    """«Иванов И. И., 34 года;»: between commas, or last in its line, behind a name or a post."""
+    following, earlier = at(lexemes, last), at(lexemes, first - 2)
+    if following.kind not in ("BREAK", "COMMA", "DOT", "CLOSE") and following.form != ";":
+        return False
+    if earlier.kind == "DOT":
+        initial = at(lexemes, first - 3)
+        return len(initial.form) == 1 and initial.capital
+    tags = [parse.tag.grammemes for parse in readings(earlier)[:1]]
+    return any(
+        ("anim" in grammemes and "nomn" in grammemes) or (earlier.capital and "Surn" in grammemes)
+        for grammemes in tags
     )
 
 

@@ -204,6 +204,9 @@ def is_clock(lexemes: Lexemes, index: int) -> bool:
     following = at(lexemes, index + 1)
     if before[-1].kind == "QUOTE" and following.kind == "QUOTE":
         return False  # a title
+    start = lexemes.starts[index]
+    if _TIMED.match(lexemes.text, lexemes.ends[index]) or lexemes.text[start - 1 : start] == "+":
+        return False  # «отстал на 1:02,3», «+1:02»
     listed = [lexemes[index]]
     for step in (-2, 2):
         comma, clock = at(lexemes, index + step // 2), at(lexemes, index + step)
@@ -214,6 +217,8 @@ def is_clock(lexemes: Lexemes, index: int) -> bool:
 
 
 _HOURS = 24
+# Tenths of a second.
+_TIMED = re.compile(r"[.,]\d")
 
 
 def is_address(lexemes: Lexemes, first: int) -> bool:
