@@ -37,6 +37,11 @@ ODD = {
     "wrapped lines": "слово\n",
     "tags": "<br>",
     "table cells": "а|",
+    "nicknames": "с позывным «Сыч», ",
+    "what everybody knows": "«Мосфильм», ВОЗ ",
+    "ratings": "Рост: Газпром (+2), Магнит (+1), Полюс (+3)\n",
+    "streets without capitals": "на кирова, 12 ",
+    "shops without capitals": "магазин магнит, в селе широкино ",
 }
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import is_known
 from newscli.pipeline.recognizer.dictionary import (
     NAMES,
+    is_adjective,
     is_likely_noun,
     is_no_name,
+    is_thing,
     lemma,
     may_be,
     tags,
@@ -19,6 +22,7 @@ from newscli.pipeline.recognizer.quoted_names import is_quoted
 
 _BODIES = frozenset(
     (
+        *("посольство", "консульство", "генконсульство"),
         *("правительство", "власть", "администрация", "парламент", "министерство", "ведомство"),
         *("суд", "прокуратура", "полиция", "следствие", "комиссия", "комитет", "совет", "штаб"),
         *("армия", "партия", "компания", "банк", "клуб", "сборная", "команда", "редакция", "рейс"),
@@ -33,7 +37,9 @@ _PRESS_BODIES = frozenset(("служба", "центр", "бюро", "секре
 _DASHES = frozenset("-–—")
 # `Ил-76`, `МиГ-29`: what is called so is built in numbers.
 _MODEL = re.compile(r"[А-ЯЁ][А-ЯЁа-яё]{0,3}-\d+[А-ЯЁа-яё]?")
+_CASE_ENDING = re.compile("(?<=...)(?:ой|ого|ому|ым|ом|ем|ами|ах|ам|[уаеыиюяьй])$")
 _PREDICATES = frozenset(("VERB", "ADJS"))
+_ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин", "ын")
 
 
 def leave_press(tokens: Tokens, scores: Scores) -> Scores:
@@ -44,22 +50,54 @@ def leave_press(tokens: Tokens, scores: Scores) -> Scores:
         mention._replace(start=mention.start + 3)
         if mention.label == "ORG"
         and mention.size > 3
-        and tokens.words[mention.start + 3][0].isupper()
         and tokens.words[mention.start] in _PRESS
         and tokens.words[mention.start + 1] == "-"
         and lemma(tokens.words[mention.start + 2]) in _PRESS_BODIES
+        and not (
+            tokens.words[mention.start + 3].islower()
+            and is_no_name(tokens.words[mention.start + 3])
+        )
         else mention: score
         for mention, score in scores.items()
     }
 
 
 def drop_common_nouns(tokens: Tokens, scores: Scores) -> Scores:
-    """`совет директоров`, `по-московски`, `Власти` or `Рикша` at a sentence's start: no names."""
-    return {
-        mention: score
-        for mention, score in scores.items()
-        if not _is_common(tokens, mention) or is_quoted(tokens, mention)
+    """`совет директоров`, `по-московски`, `Власти` or `Рикша` at a sentence's start: no names.
+
+    But `Пушков` is one where the article tells of `Алексей Пушков`.
+    """
+    common = {
+        mention
+        for mention in scores
+        if _is_common(tokens, mention) and not is_quoted(tokens, mention)
     }
+    if not common:
+        return scores
+    surnames = _surnames(tokens, scores.keys() - common)
+    dropped = {
+        mention
+        for mention in common
+        if mention.label != "PER" or _stem(tokens.text_of(mention)) not in surnames
+    }
+    return {mention: score for mention, score in scores.items() if mention not in dropped}
+
+
+def _surnames(tokens: Tokens, mentions: Iterable[Mention]) -> frozenset[str]:
+    """Stems of the surnames of people in full, and of those whose capital is their own."""
+    words = tokens.words
+    return frozenset(
+        _stem(words[mention.end - 1])
+        for mention in mentions
+        if mention.label == "PER"
+        and words[mention.end - 1].isalpha()
+        and (mention.size > 1 or not tokens.begins_sentence[mention.start])
+    )
+
+
+def _stem(surname: str) -> str:
+    """A surname without the ending that a case gives it."""
+    return _CASE_ENDING.sub("", surname)
 
 
 def _is_common(tokens: Tokens, mention: Mention) -> bool:
@@ -84,6 +122,7 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
         or _is_abbreviated(tokens, mention)
         or _is_adverb(tokens, mention)
         or _is_model(tokens, mention)
+        or _is_attribute(tokens, mention)
     )
 
 
@@ -112,10 +151,22 @@ def _is_no_person(words: Sequence[str]) -> bool:
             likeliest.POS == "NOUN"
             and NAMES.isdisjoint(likeliest.grammemes)
             and is_known(words[0].lower())
+            and not _is_namesake_of_things(words[0])
         )
     return any(
-        is_known(word.lower()) and all(tag.POS in _PREDICATES for tag in tags(word))
-        for word in words
+        is_known(word.lower())
+        and all(tag.POS in _PREDICATES for tag in tags(word))
+        # `григорий карасин`, who is the carp's in the dictionary
+        and not (at and word.lower().endswith(_ENDINGS_OF_MEN))
+        for at, word in enumerate(words)
+    )
+
+
+def _is_namesake_of_things(word: str) -> bool:
+    """`песков`, `шнурову`: whether a common noun is a surname too, and ends as surnames do."""
+    return any(
+        "Surn" in parse.tag.grammemes and parse.normal_form.endswith(_ENDINGS_OF_MEN)
+        for parse in parses(word.lower())
     )
 
 
@@ -159,6 +210,25 @@ def _is_model(tokens: Tokens, mention: Mention) -> bool:
         (end[0].isdigit() or end[-1].isdigit())
         and mention.label in ("PER", "LOC")
         and _MODEL.fullmatch(tokens.text_of(mention)) is not None
+    )
+
+
+def _is_attribute(tokens: Tokens, mention: Mention) -> bool:
+    """`Нобелевская премия`: an adjective that belongs to the thing behind it is nobody's name."""
+    if mention.label != "PER" or mention.size > 1:
+        return False
+    word, following = tokens.words[mention.start], tokens.words[mention.end : mention.end + 1]
+    return (
+        bool(following)
+        and following[0].islower()
+        and is_adjective(word)
+        and is_no_name(word)
+        and is_thing(following[0])
+        and any(
+            one.case == other.case and one.number == other.number and one.gender == other.gender
+            for one in tags(word)
+            for other in tags(following[0])
+        )
     )
 
 

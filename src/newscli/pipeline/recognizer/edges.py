@@ -28,6 +28,7 @@ from newscli.pipeline.recognizer.person_names import (
     join_patronymics,
     join_surnames,
     join_surnames_after_posts,
+    join_unknown,
     leave_titles,
     move_initials,
     part_initials,
@@ -53,11 +54,13 @@ from newscli.pipeline.recognizer.quoted_names import (
     leave_class_words,
     name_after_class_words,
     name_beside_quoted,
+    name_nicknames,
     name_where,
     name_who_play,
     rename_quoted_places,
 )
 from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
+from newscli.pipeline.recognizer.well_known import name_acronyms
 from newscli.pipeline.recognizer.words import Word
 
 
@@ -85,6 +88,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     part_initials,
     join_names,
     join_halves,
+    join_unknown,
     leave_titles,
     leave_sides,
     join_surnames,
@@ -113,9 +117,11 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     name_after_class_words,
     name_who_play,
     name_where,
+    name_nicknames,
     name_beside_quoted,
     name_after_places,
     name_streets,
+    name_acronyms,
     read_datelines,
     drop_listed_titles,
     read_tables,

@@ -13,6 +13,7 @@ from newscli.pipeline.recognizer.latin_words import (
     CLUBS,
     COMPANIES,
     CREDITS,
+    FILMS,
     FIRST_NAMES,
     LINKS,
     NAMES_OF_BRANDS,
@@ -20,7 +21,9 @@ from newscli.pipeline.recognizer.latin_words import (
     PLACES,
     PRODUCTS,
     PROFESSIONS,
+    SOLOISTS,
     SURNAMES,
+    THINGS,
 )
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.quoted_names import WORKS
@@ -28,9 +31,13 @@ from newscli.pipeline.recognizer.quoted_names import WORKS
 # Words side by side: all that begin with a capital, or one in small letters.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽČŁŚİ]"
 _BETWEEN = "(?:(?:&|von|van|der|den|de|da|di|del|dos|bin|al|el) )*"
-_RUN = re.compile(rf"{_CAPITAL}[\w'’]*(?:[ -]{_BETWEEN}{_CAPITAL}[\w'’]*)*|[a-z]{{3,}}")
+_RUN = re.compile(rf"{_CAPITAL}[\w'’&]*(?:[ -]{_BETWEEN}{_CAPITAL}[\w'’&]*)*|[a-z]{{3,}}")
 _LONGEST_PERSON = 4
+# `RuStore`, not `McGregor` or `DiCaprio`
+_CAMEL = re.compile(r"(?!Ma?c|D[aei]|L[ae]|O[A-Z]|Van|Fitz)[A-Z][a-z]+[A-Z]\w*")
 _LETTER = re.compile("[A-Za-z]")
+_ACRONYMS_OF_PLACES = frozenset(("USA", "UAE", "CIS"))
+_NAMES = FIRST_NAMES | NAMES_OF_BRANDS
 # How sure it is of a name that the network did not see.
 _CALLED_SO = 0.8
 
@@ -54,7 +61,28 @@ def read_latin(tokens: Tokens, scores: Scores) -> Scores:
         label = _label_of(tokens, run, inside)
         if label and [(run.start, run.end, label)] != inside:
             scores = put(scores, run._replace(label=label), _CALLED_SO)
-    return scores
+    return _rename_as_elsewhere(tokens, scores)
+
+
+def _rename_as_elsewhere(tokens: Tokens, scores: Scores) -> Scores:
+    """`банк Lombard Odier`, then `Lombard Odier`: what is called so once is an organisation."""
+    latin = {
+        mention: text
+        for mention in scores
+        if mention.label != "DATE"
+        and tokens.words[mention.start].isascii()
+        and (text := tokens.text_of(mention)).isascii()
+    }
+    organisations = {text for mention, text in latin.items() if mention.label == "ORG"}
+    return {
+        mention._replace(label="ORG")
+        if mention.label in ("PER", "LOC")
+        and latin.get(mention) in organisations
+        and tokens.words[mention.start] not in _NAMES
+        and latin[mention] not in PLACES
+        else mention: score
+        for mention, score in scores.items()
+    }
 
 
 def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
@@ -72,6 +100,13 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
     if name in ORGANISATIONS:
         is_product = _is_behind(tokens, run, WORKS) or _is_behind(tokens, run, PRODUCTS)
         return "" if is_product else "ORG"
+    if labels <= {"ORG", "LOC"} and run.size == 1 and _is_behind(tokens, run, SOLOISTS):
+        return "PER" if name[0].isupper() else ""
+    if labels <= {"PER", "LOC"} and inside and run.size == 1 and _CAMEL.fullmatch(name):
+        return "ORG"
+    is_acronym = len(name) > 2 and name.isascii() and name.isalpha() and name.isupper()
+    if labels == {"LOC"} and is_acronym and name not in _ACRONYMS_OF_PLACES:
+        return "ORG"
     if name in CLUBS and (not inside or run.size > 1):
         return "ORG"
     if len(inside) == 1 and inside[0].start == run.start and tokens.words[run.end - 1] in BODIES:
@@ -94,21 +129,32 @@ def _label_of(tokens: Tokens, run: Mention, inside: Sequence[Mention]) -> str:
         return "PER" if 1 < run.size <= _LONGEST_PERSON else ""
     is_called = (
         len(name) > 2
-        and labels <= {"LOC"}
+        and (labels <= {"LOC"} or (labels == {"PER"} and first not in _NAMES))
         and (_is_behind(tokens, run, COMPANIES) or _is_credited(tokens, run))
     )
     return "ORG" if is_called else ""
 
 
 def _drop_products(tokens: Tokens, scores: Scores) -> Scores:
-    """`индекс S&P 500`, `карта Visa`, `DP 405`: a thing is meant, not who makes it."""
+    """`индекс S&P 500`, `карта Visa`, `танкер Eagle`: a thing is meant, not who makes it."""
     return {
         mention: score
         for mention, score in scores.items()
-        if mention.label != "ORG"
+        if mention.label == "DATE"
         or not tokens.words[mention.start].isascii()
-        or not (_is_behind(tokens, mention, PRODUCTS) or _is_number(tokens, mention))
+        or not _is_thing(tokens, mention)
     }
+
+
+def _is_thing(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention in Latin letters is what a thing or a work is called, or a part of it."""
+    if _is_behind(tokens, mention, THINGS):
+        return True
+    if mention.label == "ORG":
+        return _is_behind(tokens, mention, PRODUCTS) or _is_number(tokens, mention)
+    # `One Hundred Years of Solitude`
+    is_end = mention.start > 0 and tokens.words[mention.start - 1] in LINKS
+    return mention.size == 1 and (is_end or _is_behind(tokens, mention, FILMS))
 
 
 def _is_credited(tokens: Tokens, run: Mention) -> bool:
@@ -126,7 +172,15 @@ def _is_number(tokens: Tokens, mention: Mention) -> bool:
 def _is_behind(tokens: Tokens, mention: Mention, classes: Container[str]) -> bool:
     """Whether one of these nouns is right before a mention, in the singular."""
     before = tokens.words[mention.start - 1] if mention.start else ""
-    return before.isalpha() and lemma(before) in classes and tags(before)[0].number == "sing"
+    return (
+        before.isalpha()
+        and lemma(before) in classes
+        and (
+            tags(before)[0].number == "sing"
+            # `в сети клиник Fresenius`
+            or (mention.start > 1 and lemma(tokens.words[mention.start - 2]) == "сеть")
+        )
+    )
 
 
 def part_latin(tokens: Tokens, scores: Scores) -> Scores:
@@ -184,12 +238,18 @@ def _first_name(tokens: Tokens, mention: Mention) -> int | None:
         return None
     if not AND.isdisjoint(words):
         return None
+    following = "".join(tokens.words[mention.end : mention.end + 1])
+
+    def is_begun(at: int) -> bool:
+        """Whether a surname follows: `Ralph Lauren` ends with a first name."""
+        return at < len(words) - 1 or (following.istitle() and following.isascii())
+
     is_behind_post = mention.start > 0 and is_post(tokens.words[mention.start - 1])
     return next(
         (
             mention.start + at
             for at, word in enumerate(words)
-            if word in FIRST_NAMES
+            if (word in FIRST_NAMES and not (at and words[at - 1] in LINKS) and is_begun(at))
             # `президент Renault Luca de Meo`
             or (is_behind_post and 0 < at < len(words) - 1 and word in NAMES_OF_BRANDS)
         ),

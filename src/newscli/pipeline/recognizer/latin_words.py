@@ -58,6 +58,14 @@ ORGANISATIONS = frozenset(
         *("Reuters", "Bloomberg", "BBC", "CNN", "CNBC", "AFP", "Politico", "Axios", "Bellingcat"),
         *("Gazprom", "Rosneft", "Lukoil", "Lufthansa", "Ryanair", "Volkswagen", "Siemens"),
         *("Ozon", "Wildberries", "Avito", "Yandex", "Baza", "NASA", "FIFA", "UEFA"),
+        *("Zara", "Uniqlo", "Decathlon", "Leroy Merlin", "Novo Nordisk", "Eli Lilly", "Pfizer"),
+        *("Moderna", "AstraZeneca", "BlackRock", "JPMorgan", "Goldman Sachs", "Deutsche Bank"),
+        *("Euroclear", "Rheinmetall", "Airbnb", "PayPal", "AliExpress", "Alibaba", "Ubisoft"),
+        *("Nintendo", "TSMC", "Foxconn", "Accenture", "Deloitte", "KPMG", "PwC", "McKinsey"),
+        *("flydubai", "Philip Morris", "Société Générale", "Winline", "Fonbet", "Novatek"),
+        *("Anthropic", "Embraer", "Changan", "Nordwind", "Readovka", "Nestlé", "Asus", "Haval"),
+        *("Cartier", "Hermès", "Puma"),
+        *("Christie's", "Sotheby's", "LG", "BASF", "Renault", "Stellantis", "Shein", "Temu"),
     )
 )
 # First names that brands begin with, or that end companies' names: `Max Mara`, `Lockheed Martin`.
@@ -121,9 +129,34 @@ COMPANIES = frozenset(
         *("стартап", "авиакомпания", "агентство", "газета", "журнал", "издание", "телеканал"),
         *("телекомпания", "маркетплейс", "ритейлер", "онлайн-кинотеатр", "туроператор"),
         *("автопроизводитель", "клуб", "отель", "авиаконцерн", "лоукостер", "издательство"),
-        *("разработчик", "производитель", "лейбл", "интернет-магазин", "сеть"),
+        *("разработчик", "производитель", "лейбл", "интернет-магазин", "сеть", "фармкомпания"),
+        *("магазин", "бар", "кафе", "ресторан", "кофейня", "гостиница", "тц", "трц", "фонд"),
+        *(
+            "клиника",
+            "бизнес-центр",
+            "автодилер",
+            "студия",
+            "киностудия",
+            "группировка",
+            "платформа",
+        ),
+        *("нефтекомпания", "авиаперевозчик", "чипмейкер", "автохолдинг", "медиахолдинг"),
     )
 )
+# Behind one of these is who sings, though one word may look like a group or a brand.
+SOLOISTS = frozenset(
+    ("певец", "певица", "рэпер", "блогер", "диджей", "исполнительница", "тиктокер")
+)
+# Behind one of these is what is called so, whoever or whatever else is.
+THINGS = frozenset(
+    (
+        *("турнир", "фестиваль", "марафон", "выставка", "учение", "серия", "крейсер", "танкер"),
+        *("сухогруз", "контейнеровоз", "газовоз", "балкер", "супертанкер", "авианосец", "эсминец"),
+        *("фрегат", "корвет", "лайнер", "яхта", "паром", "спутник", "зонд", "вирус", "алгоритм"),
+    )
+)
+# Behind one of these is the title of a work, or who made it.
+FILMS = frozenset(("фильм", "сериал", "мультсериал", "аниме", "игра", "видеоигра", "хоррор"))
 # Behind one of these in the singular is a person: nobody is the singer of a company.
 PROFESSIONS = frozenset(
     (
@@ -140,6 +173,7 @@ BODIES = frozenset(
         *("Institute", "University", "Universität", "Université", "College", "School", "Bank"),
         *("Music", "Records", "Pictures", "Entertainment", "Studios", "Motors", "Capital"),
         *("Energy", "Games", "Media", "Holding", "Holdings", "Partners", "Technologies"),
+        *("LLP", "LLC", "Inc", "Ltd", "GmbH", "Corp", "Corporation", "Association"),
         *("Group", "Airlines", "Airways", "Press", "News", "Club", "Company", "Foundation"),
     )
 )
@@ -151,5 +185,6 @@ PRODUCTS = frozenset(
         *("индекс", "карта", "вакцина", "автомобиль", "внедорожник", "кроссовер", "смартфон"),
         *("планшет", "ноутбук", "процессор", "видеокарта", "пакет", "приставка", "консоль"),
         *("браузер", "приложение", "мессенджер", "седан", "пикап", "электромобиль", "препарат"),
+        *("сервер", "чип", "дрон", "нейросеть", "чат-бот", "дистрибутив", "криптовалюта", "токен"),
     )
 )

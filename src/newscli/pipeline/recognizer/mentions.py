@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -42,6 +42,13 @@ class Tokens:
         self.words = list(map(text.__getitem__, map(slice, self.starts, self.ends)))
         # Of a word that many rules look for, this tells at once whether it is there at all.
         self.forms = frozenset(self.words)
+        self._places: dict[frozenset[str], list[int]] = {}
+
+    def places_of(self, forms: frozenset[str]) -> list[int]:
+        """Where one of these words stands: worked out once, however many rules ask."""
+        if forms not in self._places:
+            self._places[forms] = [at for at, word in enumerate(self.words) if word in forms]
+        return self._places[forms]
 
     def between(self, start: int, end: int) -> str:
         """The text of the tokens from `start` up to `end`."""
@@ -81,3 +88,28 @@ def put(scores: Scores, whole: Mention, score: float) -> dict[Mention, float]:
     """The mentions with `whole` in place of what it overlaps, if anything."""
     others = [(other, score) for other, score in scores.items() if not other.overlaps(whole)]
     return dict(sorted([*others, (whole, score)]))
+
+
+def put_each(
+    scores: Scores, names: Iterable[Mention], score: float, *, instead: Container[str] = ()
+) -> Scores:
+    """The mentions and these names, but for those that overlap a mention, or an earlier one.
+
+    A name takes the place of a mention of the same tokens whose label is one of `instead`.
+    """
+    new = list(names)
+    if not new:
+        return scores
+    taken = {at: mention for mention in scores for at in range(mention.start, mention.end)}
+    with_names = dict(scores)
+    for name in new:
+        inside = {taken[at] for at in range(name.start, name.end) if at in taken}
+        if all(
+            other.label in instead and (other.start, other.end) == (name.start, name.end)
+            for other in inside
+        ):
+            for other in inside:
+                del with_names[other]
+            with_names[name] = score
+            taken.update(dict.fromkeys(range(name.start, name.end), name))
+    return dict(sorted(with_names.items()))

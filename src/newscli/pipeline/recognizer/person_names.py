@@ -30,17 +30,27 @@ _HONOURS = frozenset(
     (
         *("мулла", "шейх", "имам", "аятолла", "лама", "папа", "патриарх", "митрополит", "отец"),
         *("король", "королева", "принц", "принцесса", "царь", "царица", "император", "султан"),
-        *("эмир", "князь", "граф", "герцог", "барон", "лорд", "сэр", "господин", "госпожа", "бог"),
+        *("князь", "граф", "герцог", "барон", "лорд", "сэр", "господин", "госпожа", "бог"),
         *("президент", "премьер", "министр", "депутат", "губернатор", "генерал", "маршал"),
         # The dictionary guesses at `аятолла`.
-        *("доктор", "профессор", "академик", "аятолл"),
+        *("доктор", "профессор", "академик", "аятолл", "адмирал", "полковник", "майор", "капитан"),
+        *("месье", "мадам", "мистер", "миссис", "епископ", "кардинал", "апостол", "пророк"),
+        *("председатель", "посол", "директор", "заместитель", "глава", "секретарь", "судья"),
+        *("герой", "адвокат", "святитель", "мэр", "лейтенант", "сенатор", "канцлер"),
     )
+)
+# First names which the dictionary has as posts, or as who knows what else.
+_NAMESAKES_OF_POSTS = frozenset(
+    ("камала", "эмир", "пан", "хакан", "донна", "шериф", "халифа", "анте", "хан", "паша", "рой")
 )
 # Son or daughter, behind the father's name.
 _SONS = frozenset(("оглы", "оглу", "кызы", "гызы", "улы", "уулу"))
 # Of the dictionary's places, men may be called as many: `Лондон`, `Кашин`.
 _PLACE = frozenset(("Geox", "femn", "sing"))
 _ENDINGS_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ына", "ая")
+# A first name that ends as no genitive does.
+_NOMINATIVE_ABROAD = re.compile("[А-ЯЁ][а-яё]+[бвгджзклмнпрстфцчшщйоь]")
+_WHERE = frozenset(("в", "из", "под"))
 _PARTICLES = frozenset(("фон", "ван", "фан", "де"))
 _MAN = frozenset(("NOUN", "masc", "sing", "nomn"))
 _THING_ITSELF = frozenset(("NOUN", "inan", "nomn"))
@@ -235,6 +245,26 @@ def join_halves(tokens: Tokens, scores: Scores) -> Scores:
     return scores
 
 
+def join_unknown(tokens: Tokens, scores: Scores) -> Scores:
+    """`Махамат`, `Идрис Деби`, found as two: a name that nobody knows goes with what follows.
+
+    In the genitive it may be another's: `сын Байдена Хантер`.
+    """
+    for before, mention in pairwise(scores):
+        if (
+            before.label == mention.label == "PER"
+            and before.end == mention.start
+            and before.size == 1
+            and not tokens.begins_sentence[mention.start]
+            and _NOMINATIVE_ABROAD.fullmatch(tokens.words[before.start])
+            and not is_known(tokens.words[before.start].lower())
+            and any(tag.case in ("nomn", None) for tag in tags(tokens.words[mention.end - 1]))
+            and before in scores
+        ):
+            scores = join(scores, Mention(before.start, mention.end, "PER"))
+    return scores
+
+
 def _are_halves(one: str, other: str) -> bool:
     if one.isupper() != other.isupper():
         return False
@@ -249,7 +279,10 @@ def _are_halves(one: str, other: str) -> bool:
 
 
 def leave_titles(tokens: Tokens, scores: Scores) -> Scores:
-    """`Академик Сагдеев`, `Дача Чехова`, `Осуждён Лебедев`: what comes before the name."""
+    """`Академик Сагдеев`, `Дача Чехова`, `Осуждён Лебедев`: what comes before the name.
+
+    In a sentence, few posts have a capital: `Шериф Исмаил` is called so.
+    """
     words = tokens.words
 
     def is_title(mention: Mention) -> bool:
@@ -259,7 +292,7 @@ def leave_titles(tokens: Tokens, scores: Scores) -> Scores:
             # `Франк-Вальтер Штайнмайер`
             and (words[mention.start + 1] != "-" or is_no_name(words[mention.start + 2]))
             and (
-                is_post(words[mention.start])
+                _is_title(tokens, mention.start)
                 # `Султан Хассанал Болкиах`
                 or (mention.size > 2 and lemma(words[mention.start]) in _HONOURS)
                 or (
@@ -282,6 +315,16 @@ def leave_titles(tokens: Tokens, scores: Scores) -> Scores:
     return {
         left(mention) if is_title(mention) else mention: score for mention, score in scores.items()
     }
+
+
+def _is_title(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a post, and no first name that looks like one: `Пан Ги Мун`."""
+    word = tokens.words[at]
+    return (
+        is_post(word)
+        and _NAMESAKES_OF_POSTS.isdisjoint((word.lower(), lemma(word)))
+        and (tokens.begins_sentence[at] or not word.istitle() or lemma(word) in _HONOURS)
+    )
 
 
 def join_surnames(tokens: Tokens, scores: Scores) -> Scores:
@@ -379,7 +422,10 @@ def join_patronymics(tokens: Tokens, scores: Scores) -> Scores:
                     break
                 start -= 1
             name = Mention(start, at + 1, "PER")
-            if any(other.label == "PER" and other.overlaps(name) for other in scores):
+            people = [other for other in scores if other.label == "PER" and other.overlaps(name)]
+            if people:
+                # `Бакыт уулу Нурлан`: a name may follow
+                name = name._replace(end=max(name.end, people[-1].end))
                 scores = put(scores, name, max(scores[o] for o in scores if o.overlaps(name)))
     return scores
 
@@ -397,6 +443,7 @@ def rename_double_names(tokens: Tokens, scores: Scores) -> Scores:
             or _is_beside_person(tokens, scores, mention.start)
         )
         and not may_be(tokens.text_of(mention), "Geox")
+        and not (mention.start and tokens.words[mention.start - 1] in _WHERE)
         and not (mention.start and is_thing(tokens.words[mention.start - 1]))
         else mention: score
         for mention, score in scores.items()

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
+from newscli.pipeline.places.gazetteer import entries_named, name_key
 from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, may_be, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.well_known import ORGANISATIONS
@@ -35,20 +36,33 @@ _WINS = frozenset(
         *("проиграть", "принять", "принимать"),
     )
 )
+_CLUBS = frozenset(("зенит", "спартак", "цска", "динамо", "локомотив", "ска", "торпедо", "рубин"))
+# No clock has one figure behind the colon.
+_SCORE = re.compile(r" (?:[–—-] )?\(?\d{1,3}:\d(?!\d)")
 _STREETS = (
     *("улица", "улицы", "улице", "улицу", "улицей", "ул.", "проспект", "проспекта", "проспекту"),
     *("проспектом", "проспекте", "пр-т", "переулок", "переулка", "переулке", "площадь", "площади"),
     *("бульвар", "бульвара", "бульваре", "набережная", "набережной", "набережную"),
 )
+# Those that a town has many of, or has a middle one of.
+_OF_TOWNS = frozenset(("улицы", "площади", "площадь", "набережной", "набережную", "проспекте"))
+# Those that may be short for another word, too: `пер. с англ. М. Лозинского`.
+_SHORT_STREETS = ("пер.", "пл.", "наб.", "пр.", "б-р", "ш.")
 _STREETS_OF_BOTH_CASES = (*_STREETS, *(street.capitalize() for street in _STREETS))
 _NAME = "[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _STREET_OR_TOWN = re.compile(
     rf"(?P<street>\b(?:{'|'.join(map(re.escape, _STREETS_OF_BOTH_CASES))})"
-    rf"\s(?:[А-ЯЁ]\.\s?){{0,2}}{_NAME})"
+    rf"\s(?:[А-ЯЁ]\.\s?){{0,2}}{_NAME}"
+    rf"|(?<!\bи )\b(?:{'|'.join(map(re.escape, _SHORT_STREETS))})\s{_NAME})"
     rf"|\bг\.\s?(?P<town>{_NAME})\b"
 )
 # The tokens that one of these begins with.
-_BEGINNINGS = frozenset((*_STREETS_OF_BOTH_CASES, "ул", "Ул", "пр", "Пр", "г.", "г"))
+_BEGINNINGS = frozenset(
+    (
+        *(*_STREETS_OF_BOTH_CASES, *_SHORT_STREETS, "ул", "Ул", "пр", "Пр", "г.", "г"),
+        *("пер", "пл", "наб", "б", "ш"),
+    )
+)
 _STREET = frozenset(("Geox", "femn", "loct"))
 _ON_STREET = re.compile("[А-ЯЁ][а-яё]+(?:ке|ской|цкой|ной|вой)")
 # How sure it is of a name that only the word before it tells.
@@ -56,7 +70,7 @@ _CALLED_SO = 0.8
 
 
 def leave_sides(tokens: Tokens, scores: Scores) -> Scores:
-    """`Север Москвы`: a word that only begins a sentence is a part of a place, not of its name."""
+    """`Север Москвы`: a word in small letters, or first, is a part of a place, not of its name."""
     return {
         mention._replace(start=mention.start + side)
         if (side := _side(tokens, mention))
@@ -68,17 +82,21 @@ def leave_sides(tokens: Tokens, scores: Scores) -> Scores:
 def _side(tokens: Tokens, mention: Mention) -> int:
     """How many tokens of a mention only say which part of the place is meant."""
     start, end, label = mention
-    if label == "LOC" and end - start > 1 and tokens.begins_sentence[start]:
+    if label != "LOC" or end - start < 2:
+        return 0
+    begins_sentence = tokens.begins_sentence[start]
+    if begins_sentence or tokens.words[start].islower():
         for size in (1, 3):  # `Юго-восток` is three
             if size < end - start and lemma(tokens.between(start, start + size)) in _SIDES:
                 return size
-        # `Мост Керчь–Тамань`
-        if (
-            tokens.words[end : end + 1] in _DASHES
-            and tokens.words[start + 1] != "-"
-            and is_thing(tokens.words[start])
-        ):
-            return 1
+    # `Мост Керчь–Тамань`
+    if (
+        begins_sentence
+        and tokens.words[end : end + 1] in _DASHES
+        and tokens.words[start + 1] != "-"
+        and is_thing(tokens.words[start])
+    ):
+        return 1
     return 0
 
 
@@ -139,23 +157,55 @@ def join_states(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def rename_rivals(tokens: Tokens, scores: Scores) -> Scores:
-    """`Зенит обыграл Краснодар`: whom a club beats is a club."""
+    """`Зенит обыграл Краснодар`, `Тампа – Бостон 4:2`: whom a club plays is a club.
+
+    States have teams of their own.
+    """
     for before, mention in pairwise(scores):
+        labels = before.label, mention.label
+        if mention.start - before.end != 1 or "LOC" not in labels:
+            continue
         between = tokens.words[before.end : mention.start]
+        if between in _DASHES:
+            is_match = _SCORE.match(tokens.text, tokens.ends[mention.end - 1]) is not None
+            if labels != ("LOC", "LOC"):
+                club = mention if before.label == "LOC" else before
+                is_match = is_match or tokens.text_of(club).lower() in _CLUBS
+        else:
+            is_match = mention.label == "LOC" and lemma(between[0]) in _WINS
+        rivals = [rival for rival in (before, mention) if rival.label == "LOC"]
         if (
-            (before.label, mention.label) == ("ORG", "LOC")
-            and len(between) == 1
-            and lemma(between[0]) in _WINS
-            and mention.size == 1
+            is_match
+            and set(labels) <= {"LOC", "ORG"}
+            and (len(rivals) == 1 or not any(_is_state(tokens, rival) for rival in rivals))
         ):
-            scores = put(scores, mention._replace(label="ORG"), scores[mention])
+            for rival in rivals:
+                if rival.size == 1:
+                    scores = put(scores, rival._replace(label="ORG"), scores[rival])
     return scores
+
+
+def _is_state(tokens: Tokens, place: Mention) -> bool:
+    """Whether a place is a country, whose team needs no club."""
+    key = name_key(lemma(tokens.text_of(place)))
+    return any(entry.kind == "country" for entry in entries_named(key))
 
 
 def _is_organisation(tokens: Tokens, mention: Mention) -> bool:
     words, (start, end, _) = tokens.words, mention
     return bool(_ORGANISATION.fullmatch(tokens.text_of(mention))) or (
         end - start > 1 and words[start + 1] == "-" and words[start].lower() in ORGANISATIONS
+    )
+
+
+def _is_street_of(tokens: Tokens, place: Mention, scores: Scores) -> bool:
+    """`улицы Сеула`, `площади Курска`: streets of a town, not one called after it."""
+    town = Mention(place.end - 1, place.end, "LOC")
+    return (
+        place.size > 1
+        and town in scores
+        and tokens.words[place.start].lower() in _OF_TOWNS
+        and any({"Geox", "gent"} <= tag.grammemes for tag in tags(tokens.words[town.start]))
     )
 
 
@@ -186,8 +236,17 @@ def name_after_places(tokens: Tokens, scores: Scores) -> Scores:
     """`проспект Победы`, `г. Находка`: a street with its class word, a town without."""
     if _BEGINNINGS.isdisjoint(tokens.forms):
         return scores
+    people: dict[int, Mention] = {}
     for found in _STREET_OR_TOWN.finditer(tokens.text):
         place = tokens.mention(*found.span("street" if found["street"] else "town"), "LOC")
+        if place is not None and _is_street_of(tokens, place, scores):
+            continue
+        if place is not None and found["street"]:
+            # `улица Карла Маркса`
+            people = people or {other.start: other for other in scores if other.label == "PER"}
+            owner = people.get(place.end - 1)
+            if owner and owner.size > 1 and may_be(tokens.words[owner.end - 1], "gent"):
+                place = place._replace(end=owner.end)
         if place is not None and all(
             other.size < place.size and place.start <= other.start and other.end <= place.end
             for other in scores

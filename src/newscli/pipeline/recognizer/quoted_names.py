@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from spacy.lang.lex_attrs import is_punct
 
 from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, tags
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put, put_each
+from newscli.pipeline.recognizer.well_known import is_well_known
 
 _MARKS = frozenset("«»„“”\"'")
 _OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»“”\"'")
@@ -33,7 +34,17 @@ WORKS = frozenset(
         *("фестиваль", "выставка", "операция", "программа", "проект", "газопровод", "форум"),
         *("лекция", "цикл", "передача"),
         *("телепередача", "телесериал", "мультсериал", "ролик", "сборник", "мемуары", "очерк"),
-        *("лайнер", "шхуна", "буксир", "парусник", "субмарина", "лодка", "атомоход", "ракета"),
+        *(
+            "лайнер",
+            "шхуна",
+            "буксир",
+            "парусник",
+            "субмарина",
+            "апл",
+            "лодка",
+            "атомоход",
+            "ракета",
+        ),
         *("спутник", "гимн", "трагедия", "триллер", "блокбастер", "кинофильм"),
     )
 )
@@ -70,7 +81,7 @@ _CLASS_WORDS = _LEGAL_FORMS | frozenset(
         *("санаторий", "пансионат", "тц", "трц", "центр", "турфирма", "трест", "шахта", "рудник"),
         *("нпо", "нии", "нпц", "гк", "ук", "тд", "чоп", "мотоклуб", "хор", "оркестр", "студия"),
         *("сеть", "сервис", "маркетплейс", "соцсеть", "клиника", "театр", "радио", "сайт"),
-        *("ферма", "стартап", "контора", "медиахолдинг", "агрохолдинг", "автохолдинг"),
+        *("рынок", "ферма", "стартап", "контора", "медиахолдинг", "агрохолдинг", "автохолдинг"),
     )
 )
 # What nothing but a team or a group does, as the subject of a sentence or of what follows a comma.
@@ -86,6 +97,13 @@ _PARTS_PLAYED = frozenset(
 _QUOTED = '[«„“"]([А-ЯЁA-Z][^«»„“”"\\n]{1,40})'
 _BEATS = r"(?:обыгра|разгроми|победи|уступи|проигра|купи|приобре|поглоти)[а-яё]{1,6}"
 _NEIGHBOURS = re.compile(rf"""{_QUOTED}(?=[»“”"]\s?(?:,|и|или|[–—-]|{_BEATS})\s?{_QUOTED}[»“”"])""")
+# Behind one of these is how somebody is called.
+_CALLED = frozenset(
+    (
+        *("позывной", "позывного", "позывному", "позывным", "кличка", "кличке", "кличку"),
+        *("кличкой", "прозвище", "прозвища", "прозвищу", "прозвищем", "псевдоним", "псевдонимом"),
+    )
+)
 _NAMED_WITH = frozenset(("РИА",))
 # The word before a quote, read backwards.
 _LAST_WORD = re.compile(r"\s?([^\W\d_]+)")
@@ -109,7 +127,10 @@ def join_nicknames(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def join_quoted(tokens: Tokens, scores: Scores) -> Scores:
-    """`«Единая Россия»`: a place in the nominative that ends a quoted name is part of it."""
+    """`«Единая Россия»`: a place in the nominative that ends a quoted name is part of it.
+
+    So is one in another case whose adjective was found before it: `«Единой России»`.
+    """
     if _OPENING.isdisjoint(tokens.forms):
         return scores
     for before, mention in pairwise(scores):
@@ -117,7 +138,10 @@ def join_quoted(tokens: Tokens, scores: Scores) -> Scores:
             (before.label, mention.label) == ("ORG", "LOC")
             and before.end == mention.start
             and is_quoted(tokens, Mention(before.start, mention.end, "ORG"))
-            and tags(tokens.words[mention.end - 1])[0].case == "nomn"
+            and (
+                tags(tokens.words[mention.end - 1])[0].case == "nomn"
+                or _agree(tokens.words[before.end - 1], tokens.words[mention.start])
+            )
         ):
             scores = join(scores, Mention(before.start, mention.end, "ORG"))
     return scores
@@ -138,6 +162,9 @@ def leave_class_words(tokens: Tokens, scores: Scores) -> Scores:
             is_apart = tokens.words[start] not in _NAMED_WITH
             if is_apart and closing is not None and closing >= end - 1:
                 mention = Mention(start + 2, closing, "ORG")
+            elif closing is None and tokens.words[start].lower() in _LEGAL_FORMS:
+                # `ООО «УК «Ромашка»`: one mark closes both
+                mention = Mention(start + 2, end, "ORG")
         elif label == "ORG" and start > 1 and tokens.words[start - 2] in _NAMED_WITH:
             mention = Mention(start - 2, end + 1, "ORG") if is_quoted(tokens, mention) else mention
         left[mention] = score
@@ -147,10 +174,21 @@ def leave_class_words(tokens: Tokens, scores: Scores) -> Scores:
 def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
     """`фильм «Александр Невский»`, `роман «Братья Карамазовы»`, `крейсер "Москва"`: no names.
 
-    Nobody's full name stands in quotes by itself, either: `«Анна Каренина»` is a work.
+    Nobody's full name stands in quotes by itself, either: `«Анна Каренина»` is a work. Whose it is
+    may stand between: `роман Толстого «Воскресение»`.
     """
     if _OPENING.isdisjoint(tokens.forms):
         return scores
+    # Whose works are told of, by where their titles' quotes open.
+    openings = frozenset(tokens.places_of(_OPENING))
+    authors = {
+        mention.end
+        for mention in scores
+        if mention.end in openings
+        and mention.label == "PER"
+        and mention.start
+        and lemma(tokens.words[mention.start - 1]) in WORKS
+    }
 
     def is_title(mention: Mention) -> bool:
         if mention.label not in ("PER", "LOC", "ORG"):
@@ -164,7 +202,7 @@ def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
                 and mention.end < around.end
                 and around.start > 1
                 and lemma(tokens.words[around.start - 2]) in WORKS
-            )
+            ) or _is_work_of(tokens, mention, authors)
         quoted = _quoted_around(tokens, mention)
         # `фильм «Сталин. Последние дни»`: a title may have two sentences.
         if (
@@ -176,7 +214,11 @@ def drop_titles(tokens: Tokens, scores: Scores) -> Scores:
             return lemma(tokens.words[mention.start - 2]) in WORKS
         return (
             quoted is not None
-            and _is_called_so(tokens, mention, quoted)
+            and (
+                _is_called_so(tokens, mention, quoted)
+                or _is_described(tokens, mention, quoted)
+                or _is_work_of(tokens, mention, authors)
+            )
             and not any(
                 other.label == "ORG" and other.overlaps(quoted) and not is_title(other)
                 for other in scores
@@ -206,9 +248,7 @@ def name_after_class_words(tokens: Tokens, scores: Scores) -> Scores:
     words = tokens.words
     if _OPENING.isdisjoint(tokens.forms):
         return scores
-    for opening, mark in enumerate(words):
-        if mark not in _OPENING:
-            continue
+    for opening in tokens.places_of(_OPENING):
         closing = _closing(tokens, opening, opening + _LONGEST_QUOTED)
         if closing is None or closing == opening + 1 or not words[opening + 1][0].isupper():
             continue
@@ -230,8 +270,8 @@ def name_who_play(tokens: Tokens, scores: Scores) -> Scores:
     words = tokens.words
     if _OPENING.isdisjoint(tokens.forms):
         return scores
-    for opening, mark in enumerate(words[:-1]):
-        if mark not in _OPENING or not words[opening + 1][0].isupper():
+    for opening in tokens.places_of(_OPENING):
+        if not words[opening + 1 : opening + 2] or not words[opening + 1][0].isupper():
             continue
         closing = _closing(tokens, opening, opening + _LONGEST_EMPLOYER + 1)
         following = words[closing + 1 : closing + 2] if closing else []
@@ -252,12 +292,18 @@ def name_who_play(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def name_where(tokens: Tokens, scores: Scores) -> Scores:
-    """`бал в «Метрополе»`: what something is in, but for a part in `«Онегине»`, is no work."""
+    """`бал в «Метрополе»`: what something is in, but for a part in `«Онегине»`, is no work.
+
+    What it is on is an organisation if everybody knows it: `на «Мосфильме»`.
+    """
     words = tokens.words
     if _OPENING.isdisjoint(tokens.forms):
         return scores
-    for at, word in enumerate(words[:-3]):
-        if word.lower() not in ("в", "во") or words[at + 1] not in _OPENING:
+    for opening in tokens.places_of(_OPENING):
+        at = opening - 1
+        if not 0 <= at < len(words) - 3 or words[at].lower() not in ("в", "во", "на"):
+            continue
+        if words[at].lower() == "на" and not is_well_known(words[at + 2]):
             continue
         closing = _closing(tokens, at + 1, at + _LONGEST_EMPLOYER + 2)
         if closing is None or closing == at + 2:
@@ -275,6 +321,23 @@ def name_where(tokens: Tokens, scores: Scores) -> Scores:
         ):
             scores = put(scores, name, _CALLED_SO)
     return scores
+
+
+def name_nicknames(tokens: Tokens, scores: Scores) -> Scores:
+    """`с позывным «Моторола»`, `по кличке «Сыч»`: what somebody is called, whatever it is."""
+    words = tokens.words
+    if _CALLED.isdisjoint(tokens.forms):
+        return scores
+    names = (
+        Mention(at + 2, closing, "PER")
+        for at in tokens.places_of(_CALLED)
+        if words[at + 1 : at + 2]
+        and words[at + 1] in _OPENING
+        and (closing := _closing(tokens, at + 1, at + _LONGEST_NICKNAME + 2))
+        and closing > at + 2
+        and words[at + 2][0].isupper()
+    )
+    return put_each(scores, names, _CALLED_SO, instead=("ORG", "LOC"))
 
 
 def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
@@ -302,6 +365,11 @@ def name_beside_quoted(tokens: Tokens, scores: Scores) -> Scores:
 def _is_another_thing(word: str) -> bool:
     """`суда «Андромеда» и «Заря»`: what is called so is no organisation."""
     return is_thing(word) and lemma(word) not in _CLASS_WORDS
+
+
+def is_class_word(word: str) -> bool:
+    """Whether a word says that an organisation's name follows, as `банка`, `ООО` do."""
+    return word.isalpha() and lemma(word) in _CLASS_WORDS and tags(word)[0].number == "sing"
 
 
 def is_quoted(tokens: Tokens, mention: Mention) -> bool:
@@ -374,6 +442,34 @@ def _is_called_so(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
         return True
     is_all = mention.start == quoted.start and mention.end == quoted.end
     return is_all and (is_thing(before) or (mention.label == "PER" and mention.size > 1))
+
+
+def _is_work_of(tokens: Tokens, mention: Mention, authors: Container[int]) -> bool:
+    """`роман Толстого «Воскресение»`: whether a mention is in what an author's work is called."""
+    quoted = _quoted_around(tokens, mention) if authors else None
+    return quoted is not None and quoted.start - 1 in authors
+
+
+def _is_described(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
+    """`«Вечерний Ургант»`: an adjective and a name, which are not how somebody is called."""
+    return (
+        mention.label == "PER"
+        and mention.size == 1
+        and quoted.size == 2
+        and mention.end == quoted.end
+        and tokens.words[quoted.start].istitle()
+        and _agree(tokens.words[quoted.start], tokens.words[mention.start])
+    )
+
+
+def _agree(adjective: str, noun: str) -> bool:
+    """Whether one word is an adjective, and may belong to the other."""
+    return is_adjective(adjective) and any(
+        one.case == other.case and one.number == other.number
+        for one in tags(adjective)
+        if one.POS in ("ADJF", "PRTF")
+        for other in tags(noun)
+    )
 
 
 def _is_pair(words: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.recognizer.dictionary import is_no_name
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, put, put_each
 
 # What parts cells, the first that a line has; a longer line, or one of more cells, is prose.
 _SEPARATORS = (re.compile(r"\||\t"), re.compile(";"), re.compile(r"\s[—–]\s|, | \("))
@@ -26,7 +26,9 @@ _AROUND = ' \t|*•✔✅❌▪"«»().'
 _ITEM = re.compile(r"[\s•*✔✅❌▪—–-]*(?:\d{1,3}[.)]\s)?")
 _NAME = re.compile(r"[А-ЯЁA-Z][\w'’-]+(?: [А-ЯЁA-Z][\w'’-]+){0,2}")
 _LISTED = re.compile(r"[^,;.()\n]+")
-_LONE = re.compile(r"[А-ЯЁ][а-яё]{2,}")
+# What parts the items of a list, or nothing at its ends.
+_PARTING = frozenset(("", ",", ";", ".", "(", ")", "«", "»", "–", "—"))
+_LONE = re.compile(r"[А-ЯЁ][а-яё]{2,}|[A-Z][a-z]{2,}")
 _FULL_NAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+")
 # A short quote that begins an item.
 _LISTED_TITLE = re.compile(
@@ -36,12 +38,20 @@ _LISTED_TITLE = re.compile(
 _SCORER = re.compile(r"([А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?)(?=,? \d{1,3}(?:\+\d)?(?: \(|,|;|\.|$))")
 # A head before names: `Вратари: Сафонов, Агкацев.`
 _HEAD = re.compile(r"([А-ЯЁ][а-яё]+)(?: [а-яё]+)?: ?(?=[А-ЯЁ«])(?=((?:[^:\n]|(?<=\d):(?=\d))+))")
+# What is behind a colon in a line, and names in it that figures follow.
+_TAIL = re.compile(r": ?(?=[А-ЯЁA-Z«])((?:[^:\n]|(?<=\d):(?=\d)){12,600})")
+_FIGURES = re.compile(r"\d[^,;\n]{0,12}[,;] [«А-ЯЁA-Z][^,;\n]{1,40}?[ (+−–—-]\d")
+_RATED = re.compile(
+    r"(?:(?<=[,;] )|(?<=: )|(?<=«))([А-ЯЁA-Z][\w'’-]+(?: [А-ЯЁA-Z][\w'’-]+){0,2})"
+    r"(?=»? ?[(+−–—-]{1,2} ?[+−-]?\d|»? \d)"
+)
 _HEADS = {
     "LOC": frozenset(("город", "страна", "регион", "область", "район", "место", "адрес", "куда")),
     "ORG": frozenset(
         (
             *("команда", "клуб", "партия", "компания", "организация", "банк", "фирма"),
             *("авиакомпания", "перевозчик", "издание", "агентство", "застройщик", "телеканал"),
+            *("партнёр", "спонсор", "эмитент", "поставщик", "вуз", "университет", "ведомство"),
         )
     ),
     "PER": frozenset(
@@ -72,7 +82,7 @@ def read_tables(tokens: Tokens, scores: Scores) -> Scores:
     lists = _lists_of_people(text)
     strays = [*_strays(tokens, lines, scores), *_strays_after_heads(tokens, scores, lists)]
     scores = _relabelled(scores, strays, "PER") if strays else scores
-    return _name_after_heads(tokens, scores, lists)
+    return _read_ratings(tokens, _name_after_heads(tokens, scores, lists))
 
 
 def drop_listed_titles(tokens: Tokens, scores: Scores) -> Scores:
@@ -226,11 +236,19 @@ def _strays_after_heads(
         are_people = sum(mention.label == "PER" for mention in inside) > 1
         for mention in inside:
             if (
-                _is_no_place(tokens, mention)
+                (_is_no_place(tokens, mention) and _is_listed(tokens, mention, start, end))
                 or (are_people and _is_no_organisation(tokens, mention))
                 or (mention.label == "LOC" and tokens.offsets(mention) in scorers)
             ):
                 yield mention
+
+
+def _is_listed(tokens: Tokens, mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention is a whole item of a list, as none in `Очевидцы: бои в Подгорице` is."""
+    first, last = tokens.offsets(mention)
+    before = tokens.text[max(start, first - 3) : first].strip()
+    behind = tokens.text[last : min(end, last + 3)].strip()
+    return before[-1:] in _PARTING and behind[:1] in _PARTING
 
 
 def _name_after_heads(tokens: Tokens, scores: Scores, lists: Iterable[tuple[int, int]]) -> Scores:
@@ -253,6 +271,31 @@ def _name_after_heads(tokens: Tokens, scores: Scores, lists: Iterable[tuple[int,
     return scores
 
 
+def _read_ratings(tokens: Tokens, scores: Scores) -> Scores:
+    """`Лидеры: Газпром (+2 %), Магнит (+1 %)`: among names with figures, all are of one kind."""
+    if _FIGURES.search(tokens.text) is None or ":" not in tokens.text:
+        return scores
+    ratings = [
+        [Cell(*rated.span(1)) for rated in _RATED.finditer(tokens.text, *line.span(1))]
+        for line in _TAIL.finditer(tokens.text)
+    ]
+    found: dict[tuple[int, int], Mention] = {}
+    names = []
+    for cells in ratings:
+        if len(cells) < 3:
+            continue
+        found = found or {tokens.offsets(mention): mention for mention in scores}
+        labels = Counter(found[cell].label for cell in cells if cell in found)
+        label, count = labels.most_common(1)[0] if labels else ("", 0)
+        if count < 2 or count * 2 <= labels.total() or label not in ("ORG", "LOC"):
+            continue
+        for cell in cells:
+            name = tokens.mention(*cell, label)
+            if name and name not in scores and (label == "ORG" or _may_be(tokens, name, "LOC")):
+                names.append(name)
+    return put_each(scores, names, _TOLD_BY_COLUMN, instead=("PER", "LOC", "ORG"))
+
+
 def _label_of_head(word: str) -> str | None:
     """What a column's head, or the word before a colon, says of the names under it."""
     word = word.replace(".", "")  # `Ф.И.О.`
@@ -268,7 +311,9 @@ def _label_of_head(word: str) -> str | None:
 
 def _may_be(tokens: Tokens, mention: Mention, label: str) -> bool:
     """Whether the dictionary lets a mention be a place, or a person."""
-    is_place = has_grammeme(tokens.words[mention.end - 1].lower(), "Geox")
+    last = tokens.words[mention.end - 1]
+    # `Челябинская область`
+    is_place = has_grammeme(last.lower(), "Geox") or (mention.size > 1 and is_no_name(last))
     return is_place if label == "LOC" else label == "PER" and not is_place
 
 
