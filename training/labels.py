@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from newscli.pipeline.recognizer.dictionary import agree
 from newscli.pipeline.recognizer.words import is_place
 
 Span = tuple[int, int, str]
@@ -29,7 +30,8 @@ _NEREL_LABELS = {
 }
 # A street is a place; NEREL has streets among its facilities.
 _STREET = re.compile(
-    r"\b(?:улиц|проспект|площад|переул|бульвар|шоссе|набережн|проезд|сквер|стрит|авеню)[а-я]*\b", re.IGNORECASE
+    r"\b(?:улиц|проспект|площад|переул|бульвар|шоссе|набережн|проезд|сквер|стрит|авеню)[а-я]*\b",
+    re.IGNORECASE,
 )
 # `острове Корфу`: an island needs its class word, which the corpora leave out.
 _ISLAND = re.compile(
@@ -49,6 +51,7 @@ _LEADING_PREPOSITIONS = frozenset(
 _NAMED_AFTER = ("имени", "им.", "памяти")
 # `Французские`, `Польский` at the start of a sentence: adjectives, not places.
 _ADJECTIVE = re.compile(r"\w+ск(?:ий|ая|ое|ие|ого|ой|ому|им|ом|ую|их|ими)")
+_FOLLOWING = re.compile(r" ([а-яё]+)")
 
 
 @dataclass(frozen=True)
@@ -151,8 +154,10 @@ def _trim(text: str, span: Span) -> Span | None:
         compound = label == "PER" and "-" in words and any(map(str.isupper, words))
         if not compound and not (label == "LOC" and _STREET.match(words)):
             return None
-    if label == "LOC" and _ADJECTIVE.fullmatch(words) and not is_place(words):
-        return None
+    if label == "LOC" and _ADJECTIVE.fullmatch(words):
+        following = _FOLLOWING.match(text, end)
+        if not is_place(words) or (following and agree(words, following[1])):
+            return None
     if label == "LOC" and (class_word := _ISLAND.search(text, max(0, start - 14), start)):
         start = class_word.start()
     if label == "ORG":

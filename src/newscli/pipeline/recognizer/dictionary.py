@@ -72,3 +72,13 @@ def is_predicate(word: str) -> bool:
 def is_adjective(word: str) -> bool:
     """Whether a word is likeliest an adjective or a participle."""
     return not _ADJECTIVES.isdisjoint(tags(word)[0].grammemes)
+
+
+def agree(adjective: str, noun: str) -> bool:
+    """Whether one word is an adjective, and may belong to the other."""
+    return is_adjective(adjective) and any(
+        one.case == other.case and one.number == other.number
+        for one in tags(adjective)
+        if one.POS in ("ADJF", "PRTF")
+        for other in tags(noun)
+    )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.lang.lex_attrs import is_punct
 
-from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, tags
+from newscli.pipeline.recognizer.dictionary import agree, is_adjective, is_thing, lemma, tags
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put, put_each
 from newscli.pipeline.recognizer.well_known import is_well_known
 
@@ -141,7 +141,7 @@ def join_quoted(tokens: Tokens, scores: Scores) -> Scores:
             and is_quoted(tokens, Mention(before.start, mention.end, "ORG"))
             and (
                 tags(tokens.words[mention.end - 1])[0].case == "nomn"
-                or _agree(tokens.words[before.end - 1], tokens.words[mention.start])
+                or agree(tokens.words[before.end - 1], tokens.words[mention.start])
             )
         ):
             scores = join(scores, Mention(before.start, mention.end, "ORG"))
@@ -466,17 +466,7 @@ def _is_described(tokens: Tokens, mention: Mention, quoted: Mention) -> bool:
         and quoted.size == 2
         and mention.end == quoted.end
         and tokens.words[quoted.start].istitle()
-        and _agree(tokens.words[quoted.start], tokens.words[mention.start])
-    )
-
-
-def _agree(adjective: str, noun: str) -> bool:
-    """Whether one word is an adjective, and may belong to the other."""
-    return is_adjective(adjective) and any(
-        one.case == other.case and one.number == other.number
-        for one in tags(adjective)
-        if one.POS in ("ADJF", "PRTF")
-        for other in tags(noun)
+        and agree(tokens.words[quoted.start], tokens.words[mention.start])
     )
 
 
