@@ -161,6 +161,10 @@ def _trim(text: str, span: Span) -> Span | None:
     if label == "LOC" and (class_word := _ISLAND.search(text, max(0, start - 14), start)):
         start = class_word.start()
     if label == "ORG":
+        # `российского Минсельхоза`: whose it is, is no part of its name.
+        first, _, rest = words.partition(" ")
+        if first.islower() and _ADJECTIVE.fullmatch(first) and rest[:1].isupper():
+            start, words = start + len(first) + 1, rest
         while (last := words.rsplit(" ", 1)[-1]) in _LEADING_PREPOSITIONS and last != words:
             words = words[: -len(last)].rstrip()
             end = start + len(words)

@@ -13,7 +13,7 @@ from training.sources import read_brat, read_factrueval, write_json_lines
 
 TEXT = (
     "Глава МИД Перу Анна Иванова 5 мая прибыла на остров Корфу и улицу Гоголя. "
-    "Французские СМИ ждут."
+    "Французские СМИ ждут. Украинская сторона услышала «Эхо Лимы» и перуанский Минфин на Таймс-сквер."
 )
 
 
@@ -33,6 +33,11 @@ def nerel(tmp_path: Path) -> Path:
         "улицу Гоголя": "FACILITY",
         "Гоголя": "PERSON",
         "Французские": "COUNTRY",
+        "Украинская": "COUNTRY",
+        "Эхо Лимы": "ORGANIZATION",
+        "Лимы": "CITY",
+        "перуанский Минфин": "ORGANIZATION",
+        "Таймс-сквер": "FACILITY",
     }
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     lines = [
@@ -52,7 +57,8 @@ def test_nerel(nerel: Path) -> None:
     (loaded,) = load_nerel(nerel / "nerel.jsonl")
     assert marked(loaded.text, loaded.spans) == (
         "Глава [МИД](ORG) [Перу](LOC) [Анна Иванова](PER) [5 мая](DATE) прибыла на "
-        "[остров Корфу](LOC) и [улицу Гоголя](LOC). Французские СМИ ждут."
+        "[остров Корфу](LOC) и [улицу Гоголя](LOC). Французские СМИ ждут. Украинская сторона "
+        "услышала «[Эхо Лимы](ORG)» и перуанский [Минфин](ORG) на [Таймс-сквер](LOC)."
     )
 
 

@@ -39,6 +39,7 @@ _DASHES = frozenset("-–—")
 _MODEL = re.compile(r"[А-ЯЁ][А-ЯЁа-яё]{0,3}-\d+[А-ЯЁа-яё]?")
 _CASE_ENDING = re.compile("(?<=...)(?:ой|ого|ому|ым|ом|ем|ами|ах|ам|[уаеыиюяьй])$")
 _PREDICATES = frozenset(("VERB", "ADJS"))
+_OF_PLACE = re.compile(r"[а-яё-]+ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
 _ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин", "ын")
 
 
@@ -57,6 +58,21 @@ def leave_press(tokens: Tokens, scores: Scores) -> Scores:
             tokens.words[mention.start + 3].islower()
             and is_no_name(tokens.words[mention.start + 3])
         )
+        else mention: score
+        for mention, score in scores.items()
+    }
+
+
+def leave_adjectives(tokens: Tokens, scores: Scores) -> Scores:
+    """`российский МИД`: whose an organisation is, is no part of its name."""
+    words = tokens.words
+    return {
+        mention._replace(start=mention.start + 1)
+        if mention.label == "ORG"
+        and mention.size > 1
+        and words[mention.start].islower()
+        and words[mention.start + 1][0].isupper()
+        and _OF_PLACE.fullmatch(words[mention.start])
         else mention: score
         for mention, score in scores.items()
     }

@@ -10,7 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from newscli.pipeline.recognizer.caseless import read_caseless
-from newscli.pipeline.recognizer.common_nouns import drop_common_nouns, leave_press
+from newscli.pipeline.recognizer.common_nouns import (
+    drop_common_nouns,
+    leave_adjectives,
+    leave_press,
+)
 from newscli.pipeline.recognizer.datelines import read_datelines
 from newscli.pipeline.recognizer.latin_names import (
     join_latin,
@@ -111,6 +115,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     rename_quoted_places,
     rename_rivals,
     leave_press,
+    leave_adjectives,
     drop_common_nouns,
     read_latin,
     name_after_class_words,
