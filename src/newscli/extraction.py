@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newscli.collection import collect_all_rarely, collection_paused
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
     from newscli.corrections import Corrections
 
-Extract = Callable[[Sequence[Article]], list[ArticleEntities]]
+Extract = Callable[[Sequence[Article]], Iterator[ArticleEntities]]
 
 
 def extract(
@@ -63,20 +61,22 @@ def extract_all(
     )
     nlp = nlp or load()
     for article in articles:
-        yield from find_entities([article], nlp, settings)
+        # All of it at once: who is given one may have other work for `nlp`.
+        yield from list(find_entities([article], nlp, settings))
 
 
 def extractor(settings: Settings) -> Extract:
-    """A function from articles to their results, in flat memory however often it is called.
+    """A function from articles to their results, each as soon as it is there, in flat memory.
 
-    It has a pipeline of its own, `settings.model`, and is for a process that does nothing else.
+    It may be called often, one call after the other. It has a pipeline of its own,
+    `settings.model`, and is for a process that does nothing else.
 
     Raises:
         UsageError: there is no such pipeline.
     """
     collect_all_rarely()
     nlp = load(settings.model)
-    return lambda articles: list(find_entities(articles, nlp, settings))
+    return lambda articles: find_entities(articles, nlp, settings)
 
 
 def find_entities(
@@ -92,8 +92,16 @@ def find_entities(
         min_score=settings.min_score,
         surroundings=settings.adjectives,
     )
-    for number, parts in groupby(found, key=itemgetter(0)):
-        yield _gather(articles[number], (part for _, part in parts), settings)
+    for article in articles:
+        yield _gather(article, _up_to_last(found), settings)
+
+
+def _up_to_last(found: Iterator[tuple[Findings, bool]]) -> Iterator[Findings]:
+    """The parts of the next text."""
+    for part, is_last in found:
+        yield part
+        if is_last:
+            return
 
 
 def _gather(article: Article, parts: Iterable[Findings], settings: Settings) -> ArticleEntities:

@@ -48,7 +48,7 @@ def work(connection: Connection, settings: Settings) -> None:
         extract = extractor(settings)
         connection.send(Ready())
         while True:
-            results = extract(connection.recv())
+            results = list(extract(connection.recv()))
             matched = settings.corrections.matched if settings.corrections else frozenset()
             connection.send(Found(results, matched))
     except (EOFError, ConnectionError):

@@ -40,11 +40,11 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class _Part:
-    """A part of a text, which is the `number`-th of some, between two offsets of it."""
+    """A part of a text, between two offsets of it."""
 
-    number: int
     start: int
     end: int
+    is_last: bool
     story: Story
     reader: FindingsReader
 
@@ -62,33 +62,36 @@ def find(
     *,
     min_score: float = 0.0,
     surroundings: bool = False,
-) -> Iterator[tuple[int, Findings]]:
-    """What the pipeline `nlp` finds in each part of texts, with the number of the text.
+) -> Iterator[tuple[Findings, bool]]:
+    """What the pipeline `nlp` finds in each part of texts, and whether it is the last of its text.
 
     Each text comes with the day of its publication (ISO), if that is known. Most have one part,
-    none has less; short parts are read many at a time. Mentions with a score below `min_score` are
-    left out; with `surroundings` the findings tell what is `taken`, and where `sentences` begin.
+    none has less; short parts go through the recogniser many at a time, and each is given as soon
+    as it is ready: until all are, `nlp` is not for others. Mentions with a score below `min_score`
+    are left out; with `surroundings` the findings tell what is `taken` and where `sentences` begin.
 
     Raises:
         ValueError: a day of publication is not an ISO date.
     """
 
     def parts() -> Iterator[_Part]:
-        for number, (text, published) in enumerate(texts):
+        for text, published in texts:
             story = Story(date.fromisoformat(published) if published else None)
             reader = FindingsReader(text, min_score=min_score, surroundings=surroundings)
-            for start, end in text_parts(text):
-                yield _Part(number, start, end, story, reader)
+            before: tuple[int, int] | None = None
+            for following in text_parts(text):
+                if before:
+                    yield _Part(*before, False, story, reader)
+                before = following
+            assert before, "every text has a part"
+            yield _Part(*before, True, story, reader)
 
     for batch in _batches(parts()):
         with bounded_vocabulary(nlp), collection_paused():
             docs = nlp.pipe([part.to_doc(nlp) for part in batch], batch_size=len(batch))
-            found = [
-                (part.number, part.reader.read(doc, part.start))
-                for part, doc in zip(batch, docs, strict=True)
-            ]
-            del docs  # no Doc must outlive the block
-        yield from found
+            for part, doc in zip(batch, docs, strict=True):
+                yield part.reader.read(doc, part.start), part.is_last
+            del docs, doc  # no Doc must outlive the block
 
 
 def _batches(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
