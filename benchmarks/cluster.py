@@ -66,7 +66,7 @@ def main() -> None:
         batch = works[first : first + _BATCH]
         with extraction.measured():
             # From the actor to the task that writes, results go as bytes.
-            found = pickle.loads(pickle.dumps(extract([work.article for work in batch])))
+            found = pickle.loads(pickle.dumps(list(extract([work.article for work in batch]))))
         with json_lines.measured():
             pieces = (piece for each in found for piece in json_pieces(each))
             json_lines.written += sum(len(piece.encode()) for piece in pieces)

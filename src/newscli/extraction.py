@@ -94,6 +94,7 @@ def find_entities(
     )
     for article in articles:
         yield _gather(article, _up_to_last(found), settings)
+    next(found, None)  # there is no more: now it lets go of what it read
 
 
 def _up_to_last(found: Iterator[tuple[Findings, bool]]) -> Iterator[Findings]:

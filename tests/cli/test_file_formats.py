@@ -100,11 +100,15 @@ def test_resume_does_what_is_new_or_changed(article: Path, tmp_path: Path, suffi
     assert facts(output) == resumed
 
 
+# Of the sample articles: more than are done in the second after which the first are saved.
+COPIES = 12
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".parquet", ".sqlite"])
 def test_a_killed_run_goes_on_to_the_same_facts(tmp_path: Path, suffix: str) -> None:
     sources = tmp_path / "sources"
-    for number in range(3):
+    for number in range(COPIES):
         shutil.copytree("data/articles", sources / str(number))
     whole, output = tmp_path / f"whole{suffix}", tmp_path / f"found{suffix}"
     assert run(sources, "--output", whole).exit_code == 0
@@ -115,7 +119,7 @@ def test_a_killed_run_goes_on_to_the_same_facts(tmp_path: Path, suffix: str) -> 
             assert killed.poll() is None, "it was done before it was killed"
         killed.kill()
     assert killed.returncode == -signal.SIGKILL
-    assert 0 < kept(output) < 66
+    assert 0 < kept(output) < 22 * COPIES
     assert run(sources, "--output", output, "--resume").exit_code == 0
     assert facts(output) == facts(whole)
 

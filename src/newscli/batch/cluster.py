@@ -218,7 +218,8 @@ class _Extractor:
     def __call__(self, table: pa.Table) -> pa.Table:
         given: list[Work | SourceError] = list(_from_table(table))
         works = [each for each in given if isinstance(each, Work)]
-        results = map(Result, works, self._extract([work.article for work in works]))
+        found = self._extract([work.article for work in works])
+        results = iter([Result(*each) for each in zip(works, found, strict=True)])
         return _to_table(
             [each if isinstance(each, SourceError) else next(results) for each in given]
         )

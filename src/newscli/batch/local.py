@@ -70,7 +70,8 @@ def extract_here(
         if isinstance(each, list):
             # Not before: where all is kept already, nobody waits for the pipeline to load.
             extract = extract or extractor(settings)
-            yield from map(Result, each, extract([work.article for work in each]))
+            for work, found in zip(each, extract([work.article for work in each]), strict=True):
+                yield Result(work, found)
         else:
             yield each
 
