@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from newscli.collection import collection_paused
 from newscli.pipeline.attributes import stored
+from newscli.pipeline.batches import in_batches
 from newscli.pipeline.dates.component import timex_of
 from newscli.pipeline.dates.story import Story
 from newscli.pipeline.findings import (
@@ -47,6 +48,9 @@ class _Part:
     is_last: bool
     story: Story
     reader: FindingsReader
+
+    def __len__(self) -> int:
+        return self.end - self.start
 
     def to_doc(self, nlp: Language) -> Doc:
         """The part's tokens, and what its dates may lean on."""
@@ -86,27 +90,13 @@ def find(
             assert before, "every text has a part"
             yield _Part(*before, True, story, reader)
 
-    for batch in _batches(parts()):
+    # No longer together than one alone may be.
+    for batch in in_batches(parts(), len, room=LONGEST_PART, most=DOCS_AT_ONCE):
         with bounded_vocabulary(nlp), collection_paused():
             docs = nlp.pipe([part.to_doc(nlp) for part in batch], batch_size=len(batch))
             for part, doc in zip(batch, docs, strict=True):
                 yield part.reader.read(doc, part.start), part.is_last
             del docs, doc  # no Doc must outlive the block
-
-
-def _batches(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
-    """Parts that are read together: up to DOCS_AT_ONCE, and no longer than one may be."""
-    batch: list[_Part] = []
-    room = LONGEST_PART
-    for part in parts:
-        size = part.end - part.start
-        if batch and (size > room or len(batch) == DOCS_AT_ONCE):
-            yield batch
-            batch, room = [], LONGEST_PART
-        batch.append(part)
-        room -= size
-    if batch:
-        yield batch
 
 
 class FindingsReader:

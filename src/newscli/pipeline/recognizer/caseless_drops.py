@@ -10,6 +10,7 @@ from newscli.pipeline.recognizer.dictionary import (
     is_adjective,
     is_likely_noun,
     is_no_name,
+    is_only,
     lemma,
     tags,
 )
@@ -170,4 +171,4 @@ def drop_beginning_nouns(tokens: Tokens, scores: Scores) -> Scores:
 
 def _is_verb(word: str) -> bool:
     """Whether the dictionary knows a word as nothing but a verb."""
-    return is_known(word.lower()) and all(tag.POS in ("VERB", "INFN") for tag in tags(word))
+    return is_only(word, ("VERB", "INFN"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.pipeline.names.dictionary import is_known
-from newscli.pipeline.recognizer.dictionary import tags
+from newscli.pipeline.recognizer.dictionary import is_only, tags
 
 # How sure a rule is of a name that the network did not see.
 KNOWN = 0.8
@@ -15,7 +14,7 @@ _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 
 def is_no_part(word: str) -> bool:
     """Whether the dictionary knows a word as one of those that are in no name."""
-    return is_known(word.lower()) and all(tag.POS in NO_PARTS_OF_NAMES for tag in tags(word))
+    return is_only(word, NO_PARTS_OF_NAMES)
 
 
 def is_function_word(word: str) -> bool:
@@ -26,4 +25,4 @@ def is_function_word(word: str) -> bool:
 
 def is_adverb(word: str) -> bool:
     """Whether the dictionary knows a word as nothing but an adverb: `снова`."""
-    return is_known(word.lower()) and all(tag.POS == "ADVB" for tag in tags(word))
+    return is_only(word, ("ADVB",))

@@ -12,6 +12,7 @@ from newscli.pipeline.recognizer.dictionary import (
     is_adjective,
     is_likely_noun,
     is_no_name,
+    is_only,
     is_thing,
     lemma,
     may_be,
@@ -170,8 +171,7 @@ def _is_no_person(words: Sequence[str]) -> bool:
             and not _is_namesake_of_things(words[0])
         )
     return any(
-        is_known(word.lower())
-        and all(tag.POS in _PREDICATES for tag in tags(word))
+        is_only(word, _PREDICATES)
         # `григорий карасин`, who is the carp's in the dictionary
         and not (at and word.lower().endswith(_ENDINGS_OF_MEN))
         for at, word in enumerate(words)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,12 +21,13 @@ from spacy.language import Language
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
-from spacy.util import SimpleFrozenList, filter_spans
+from spacy.util import SimpleFrozenList, filter_spans, minibatch
 from thinc.api import Optimizer, set_dropout_rate
 
 from newscli import model
 from newscli.pipeline.alignment import align_tokens
 from newscli.pipeline.attributes import overlap, store
+from newscli.pipeline.batches import in_batches
 from newscli.pipeline.recognizer import crf
 from newscli.pipeline.recognizer.confidence import Calibration
 from newscli.pipeline.recognizer.edges import mend, trim
@@ -133,8 +134,7 @@ class Recognizer:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = DOCS_AT_ONCE) -> Iterator[Doc]:
         """Each Doc as by itself; so many go through the network together, which is faster."""
-        docs = iter(stream)
-        while some := list(islice(docs, batch_size)):
+        for some in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
             self._mark(some)
             yield from some
 
@@ -142,7 +142,8 @@ class Recognizer:
         """Set the mentions of Docs."""
         read = [sentence_words(doc, text_of(doc), self.vocabulary.knows) for doc in docs]
         found: list[dict[tuple[int, int], tuple[str, float]]] = [{} for _ in docs]
-        for pieces in _batches(_pieces([lengths for _, lengths in read])):
+        all_pieces = _pieces([lengths for _, lengths in read])
+        for pieces in in_batches(all_pieces, attrgetter("size"), room=WORDS_AT_ONCE):
             runs = self.find([piece.of(read[piece.doc][0].texts) for piece in pieces])
             for piece, of_piece in zip(pieces, runs, strict=True):
                 words = read[piece.doc][0]
@@ -451,17 +452,3 @@ def _pieces(docs: Iterable[Sequence[int]]) -> Iterator[_Piece]:
             last = max(int(np.searchsorted(ends, start + WORDS_AT_ONCE, "right")), first + 1)
             yield _Piece(doc, start, lengths[first:last])
             start, first = int(ends[last - 1]), last
-
-
-def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
-    """Pieces, up to WORDS_AT_ONCE together."""
-    batch: list[_Piece] = []
-    room = WORDS_AT_ONCE
-    for piece in pieces:
-        if batch and piece.size > room:
-            yield batch
-            batch, room = [], WORDS_AT_ONCE
-        batch.append(piece)
-        room -= piece.size
-    if batch:
-        yield batch

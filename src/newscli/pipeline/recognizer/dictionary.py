@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from newscli.pipeline.morphology import parses
@@ -64,9 +65,14 @@ def is_thing(word: str) -> bool:
     return likeliest >= _THING and _NAMES_OF_THINGS.isdisjoint(likeliest)
 
 
+def is_only(word: str, parts_of_speech: Container[str]) -> bool:
+    """Whether the dictionary knows a word, and as nothing but these parts of speech."""
+    return is_known(word.lower()) and all(tag.POS in parts_of_speech for tag in tags(word))
+
+
 def is_predicate(word: str) -> bool:
     """Whether the dictionary knows a word as nothing but what somebody does or is: `осуждены`."""
-    return is_known(word.lower()) and all(tag.POS in _PREDICATES for tag in tags(word))
+    return is_only(word, _PREDICATES)
 
 
 def is_adjective(word: str) -> bool:

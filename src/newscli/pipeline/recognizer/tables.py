@@ -173,16 +173,15 @@ def _read_column(tokens: Tokens, column: Sequence[Cell], scores: Scores) -> Scor
         scores = _fill_cells(tokens, column, scores)
     if head is None and counts[label] < 2:
         return scores
-    for cell in column[1 if head else 0 :]:
-        if (
-            cell not in filling
-            and _NAME.fullmatch(text, *cell)
-            and not _is_common(text, cell, head)
-            and (name := tokens.mention(*cell, label))
-            and not any(name.overlaps(other) for other in scores)
-        ):
-            scores = put(scores, name, _TOLD_BY_COLUMN)
-    return scores
+    names = (
+        name
+        for cell in column[1 if head else 0 :]
+        if cell not in filling
+        and _NAME.fullmatch(text, *cell)
+        and not _is_common(text, cell, head)
+        and (name := tokens.mention(*cell, label))
+    )
+    return put_each(scores, names, _TOLD_BY_COLUMN)
 
 
 def _fill_cells(tokens: Tokens, column: Sequence[Cell], scores: Scores) -> Scores:
@@ -260,14 +259,14 @@ def _name_after_heads(tokens: Tokens, scores: Scores, lists: Iterable[tuple[int,
         ]
         if sum(cell in people for cell in cells) < 2:
             continue
-        for cell in cells:
-            if (
-                _NAME.fullmatch(tokens.text, *cell)
-                and not _is_common(tokens.text, cell, "PER")
-                and (name := tokens.mention(*cell, "PER"))
-                and not any(name.overlaps(other) for other in scores)
-            ):
-                scores = put(scores, name, _TOLD_BY_COLUMN)
+        names = (
+            name
+            for cell in cells
+            if _NAME.fullmatch(tokens.text, *cell)
+            and not _is_common(tokens.text, cell, "PER")
+            and (name := tokens.mention(*cell, "PER"))
+        )
+        scores = put_each(scores, names, _TOLD_BY_COLUMN)
     return scores
 
 
