@@ -237,10 +237,10 @@ def _label_of_part(
         return "PER"
     if part == "loc_name":
         return "ORG" if mention == "Org" and len(parts) == 1 else "LOC"
-    if part == "org_name":
-        # `президента РФ`, `во Флориде`; the others are organisations that are said to be in a place.
-        is_land = mention == "LocOrg" or (mention == "Location" and is_place(name))
-        return "LOC" if is_land else "ORG" if mention == "Org" else None
+    if part == "org_name" and mention == "Org":
+        return "ORG"
+    if part == "org_name" and (mention == "LocOrg" or is_place(name)):
+        return "LOC"  # `президента РФ`, `во Флориде`
     return None
 
 

@@ -98,3 +98,84 @@ def test_factrueval(tmp_path: Path) -> None:
         "[улицу Гоголя](LOC). Французские СМИ ждут. Украинская сторона услышала «Эхо Лимы» и "
         "перуанский Минфин на Таймс-сквер."
     )
+
+
+@pytest.mark.parametrize(
+    ("organisation", "names", "wanted"),
+    [
+        ("МИД РФ", ["РФ"], "[МИД](ORG) [РФ](LOC)"),
+        ("Единая Россия", ["Россия"], "[Единая Россия](ORG)"),
+        ("Bank of America", ["America"], "[Bank of America](ORG)"),
+        ("УФСБ по Чечне", ["Чечне"], "[УФСБ](ORG) по [Чечне](LOC)"),
+        ("МВД по г. Москве", ["Москве"], "[МВД](ORG) по г. [Москве](LOC)"),
+        ("администрация Иваново", ["Иваново"], "администрация [Иваново](LOC)"),
+        (
+            "МЧС России по Омску и Омской области",
+            ["России", "Омску", "Омской области"],
+            "[МЧС](ORG) [России](LOC) по [Омску](LOC) и [Омской области](LOC)",
+        ),
+    ],
+)
+def test_a_place_that_ends_an_organisation(
+    tmp_path: Path, organisation: str, names: list[str], wanted: str
+) -> None:
+    spans = [[0, len(organisation), "ORGANIZATION"]] + [
+        [start := organisation.index(name), start + len(name), "CITY"] for name in names
+    ]
+    path = tmp_path / "nerel.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": organisation, "spans": spans}), "utf-8")
+    (loaded,) = load_nerel(path)
+    assert marked(loaded.text, loaded.spans) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "wanted"),
+    [
+        (
+            "правительства Израиля",
+            [("Org", {"Израиля": "loc_name", "правительства": "org_descr"})],
+            "правительства [Израиля](LOC)",
+        ),
+        ("дверь ЕС", [("Org", {"ЕС": "loc_name"})], "дверь [ЕС](ORG)"),
+        ("премии президента РФ", [("LocOrg", {"РФ": "org_name"})], "премии президента [РФ](LOC)"),
+        (
+            "в здании Конгресса",
+            [("Location", {"здании": "loc_descr", "Конгресса": "org_name"})],
+            "в здании Конгресса",
+        ),
+        (
+            "говорит Голос Америки",
+            [("Org", {"Голос Америки": "org_name"}), ("LocOrg", {"Америки": "loc_name"})],
+            "говорит [Голос](ORG) [Америки](LOC)",
+        ),
+        (
+            "театр имени Станиславского и Немировича-Данченко",
+            [
+                ("Org", {"театр имени Станиславского и Немировича-Данченко": "org_name"}),
+                ("Person", {"Немировича-Данченко": "surname"}),
+            ],
+            "[театр имени Станиславского и Немировича-Данченко](ORG)",
+        ),
+    ],
+)
+def test_parts_of_factrueval(
+    tmp_path: Path, text: str, mentions: list[tuple[str, dict[str, str]]], wanted: str
+) -> None:
+    record = {
+        "id": "1",
+        "text": text,
+        "mentions": [
+            {
+                "type": kind,
+                "spans": [
+                    [start := text.index(words), start + len(words), part]
+                    for words, part in parts.items()
+                ],
+            }
+            for kind, parts in mentions
+        ],
+    }
+    path = tmp_path / "factrueval.jsonl"
+    path.write_text(json.dumps(record), "utf-8")
+    (loaded,) = load_factrueval(path)
+    assert marked(loaded.text, loaded.spans) == wanted
