@@ -49,6 +49,8 @@ _LEADING_PREPOSITIONS = frozenset(
         *("около", "перед", "из", "под", "для", "между", "о", "об", "при"),
     )
 )
+# An organisation for factRuEval alone.
+_INTERNET = re.compile(r"интернет(?:а|у|е|ом)?", re.IGNORECASE)
 # Where any word has a capital letter.
 _BEGINNING = re.compile(r"(?:^|[.!?…\n])[\s«\"—–-]*$")
 # What is left at the end of an organisation's name after what it leads to was cut off.
@@ -269,13 +271,13 @@ def _join_factrueval(text: str, mentions: list[dict[str, Any]]) -> tuple[Span, .
     found: list[Span] = []
     for mention in mentions:
         parts = mention["spans"]
-        names: dict[str, list[tuple[int, int]]] = {"PER": [], "LOC": [], "ORG": []}
+        names: list[Span] = []
         for start, end, part in sorted(parts):
             if label := _label_of_part(mention["type"], part, text[start:end], parts):
-                name = (start, end)
-                names[label].append(_with_class_word(text, name, parts) if label == "LOC" else name)
-        for label, of_label in names.items():
-            found += [(start, end, label) for start, end in _joined(of_label)]
+                if label == "LOC":
+                    start, end = _with_class_word(text, (start, end), parts)
+                names.append((start, end, label))
+        found += _joined(names)
     return _settle(text, found)
 
 
@@ -291,20 +293,21 @@ def _label_of_part(
     if part == "loc_name":
         return "ORG" if mention == "Org" and len(parts) == 1 else "LOC"
     if part == "org_name" and mention == "Org":
-        return "ORG"
+        return None if _INTERNET.fullmatch(name) else "ORG"
     if part == "org_name" and (mention == "LocOrg" or is_place(name)):
         return "LOC"  # `президента РФ`, `во Флориде`
     return None
 
 
-def _joined(names: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Parts side by side are one name."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(names):
-        if joined and start <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+def _joined(names: Iterable[Span]) -> list[Span]:
+    """First and last names side by side are one name; `Восточного побережья` + `США` are two."""
+    joined: list[Span] = []
+    for name in sorted(names):
+        last = joined[-1] if joined else None
+        if last and last[2] == name[2] != "LOC" and name[0] <= last[1] + 1:
+            joined[-1] = (last[0], max(last[1], name[1]), last[2])
         else:
-            joined.append((start, end))
+            joined.append(name)
     return joined
 
 
