@@ -35,6 +35,7 @@ from newscli.pipeline.recognizer.person_names import (
     join_unknown,
     leave_titles,
     move_initials,
+    name_like_adjectives,
     part_initials,
     part_listed,
     part_namesakes,
@@ -42,6 +43,7 @@ from newscli.pipeline.recognizer.person_names import (
     rename_places,
 )
 from newscli.pipeline.recognizer.place_names import (
+    join_described,
     join_states,
     leave_sides,
     name_after_places,
@@ -102,6 +104,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     part_namesakes,
     part_places,
     join_states,
+    join_described,
     rename_routes,
     rename_double_names,
     rename_places,
@@ -126,6 +129,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     name_after_places,
     name_streets,
     name_acronyms,
+    name_like_adjectives,
     read_datelines,
     drop_listed_titles,
     read_tables,

@@ -17,7 +17,7 @@ from newscli.pipeline.recognizer.dictionary import (
     may_be,
     tags,
 )
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put, put_each
 from newscli.pipeline.recognizer.quoted_names import is_quoted
 
 _CYRILLIC_NAME = re.compile("[А-ЯЁ][а-яё]{2,}")
@@ -25,6 +25,12 @@ _INITIALS = re.compile(r"\.|[A-ZА-ЯЁ]|(?:[A-ZА-ЯЁ]\.)+")
 _TWO_WITH_INITIALS = re.compile(
     r"(?:[А-ЯЁ]\.\s?)+[А-ЯЁ][а-яё][\w-]*\s((?:[А-ЯЁ]\.\s?)+[А-ЯЁ][а-яё][\w-]*)"
 )
+# A surname that looks like an adjective, before what no adjective stands before.
+_LIKE_ADJECTIVE = re.compile(r"\b[А-ЯЁ][а-яё]+[сц]кий(?=:| [–—а-яё])")
+_NOT_DESCRIBED = frozenset(("VERB", "PREP", "GRND", "ADVB", "PRCL"))
+_SURNAME = frozenset(("Surn", "nomn"))
+# How sure it is of somebody whom the network does not see.
+_WHO_DOES = 0.8
 # Posts that begin with a capital, now and then.
 _HONOURS = frozenset(
     (
@@ -383,6 +389,25 @@ def join_surnames_after_posts(tokens: Tokens, scores: Scores) -> Scores:
         ):
             scores = join(scores, Mention(at, mention.end, "PER"))
     return scores
+
+
+def name_like_adjectives(tokens: Tokens, scores: Scores) -> Scores:
+    """`Зеленский назначил`, `Зеленский: …`: with nothing to describe, it is a surname."""
+    people = []
+    heads = {mention.start for mention in scores if mention.label == "PER"}
+    for found in _LIKE_ADJECTIVE.finditer(tokens.text):
+        person = tokens.mention(*found.span(), "PER")
+        if person is None:
+            continue
+        word, following = tokens.words[person.start], tokens.words[person.end]
+        is_alone = (
+            not following.isalpha()
+            or tags(following)[0].POS in _NOT_DESCRIBED
+            or (following == "и" and person.end + 1 in heads)
+        )
+        if is_alone and any(tag.grammemes >= _SURNAME for tag in tags(word)):
+            people.append(person)
+    return put_each(scores, people, _WHO_DOES)
 
 
 def move_initials(tokens: Tokens, scores: Scores) -> Scores:

@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.places.gazetteer import entries_named, name_key
-from newscli.pipeline.recognizer.dictionary import is_adjective, is_thing, lemma, may_be, tags
+from newscli.pipeline.recognizer.dictionary import (
+    agree,
+    is_adjective,
+    is_thing,
+    lemma,
+    may_be,
+    tags,
+)
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
 from newscli.pipeline.recognizer.well_known import ORGANISATIONS
 
@@ -153,6 +160,19 @@ def join_states(tokens: Tokens, scores: Scores) -> Scores:
             )
         ):
             scores = join(scores, Mention(before.start, mention.end, "LOC"))
+    return scores
+
+
+def join_described(tokens: Tokens, scores: Scores) -> Scores:
+    """`Единая` + `Россия`: an adjective is no organisation without what it describes."""
+    for before, mention in pairwise(scores):
+        if (
+            (before.label, mention.label) == ("ORG", "LOC")
+            and before.size == 1
+            and before.end == mention.start
+            and agree(tokens.words[before.start], tokens.words[mention.start])
+        ):
+            scores = join(scores, Mention(before.start, mention.end, "ORG"))
     return scores
 
 
