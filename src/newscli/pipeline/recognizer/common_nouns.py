@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.names.dictionary import is_known
@@ -27,6 +27,22 @@ _BODIES = frozenset(
         *("правительство", "власть", "администрация", "парламент", "министерство", "ведомство"),
         *("суд", "прокуратура", "полиция", "следствие", "комиссия", "комитет", "совет", "штаб"),
         *("армия", "партия", "компания", "банк", "клуб", "сборная", "команда", "редакция", "рейс"),
+    )
+)
+# Bodies that are named by the place behind them: `Банк России`, `Совет Европы`.
+_OF_PLACES = frozenset(("банк", "совет"))
+# `Украинские военные`, `Российский суд`: any of a country's.
+_OF_COUNTRY = re.compile(
+    "(?:россий|украин|американ|британ|англий|француз|немец|герман|итальян|испан|поль|китай|япон"
+    "|индий|турец|израиль|иран|ирак|сирий|афган|палестин|белорус|казахстан|киргиз|узбек|таджик"
+    "|грузин|армян|азербайджан|молдав|латвий|литов|эстон|фин|швед|норвеж|венгер|чеш|серб|канад)"
+    "с?к(?:ий|ая|ое|ие|ого|ой|их|ому|им|ую|ом|ими)",
+    re.IGNORECASE,
+)
+_BODIES_OF_COUNTRIES = _BODIES | frozenset(
+    (
+        *("военный", "военнослужащий", "войско", "командование", "спецслужба", "разведка"),
+        *("сторона", "дипломат", "пограничник", "талиб", "делегация", "руководство"),
     )
 )
 # `Корр. ТАСС`: no names, though they begin with a capital.
@@ -124,10 +140,15 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
     if mention.label == "ORG" and _is_in_small_letters(tokens, mention):
         return True
     # Whether it has a capital tells nothing at the start of a sentence, or in a headline.
+    if mention.label == "ORG" and len(words) == 2 and _OF_COUNTRY.fullmatch(words[0]):
+        return words[1].islower() and _may_be_any(words[1], _BODIES_OF_COUNTRIES)
+    following = tokens.words[mention.end : mention.end + 1]
+    if following and following[0].istitle() and lemma(words[0]) in _OF_PLACES:
+        return False
     if (
         len(words) == 1
         and (
-            tokens.begins_sentence[mention.start]
+            _begins(tokens, mention.start)
             or not words[0].istitle()
             or _is_behind_agency(tokens, mention.start)
         )
@@ -141,6 +162,17 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
         or _is_model(tokens, mention)
         or _is_attribute(tokens, mention)
     )
+
+
+def _may_be_any(word: str, lemmas: Container[str]) -> bool:
+    return any(parse.normal_form in lemmas for parse in parses(word.lower()))
+
+
+def _begins(tokens: Tokens, at: int) -> bool:
+    """Whether a token is the first word of a sentence: `⚡️Власти`, `«Полиция`."""
+    while at and not tokens.begins_sentence[at] and not tokens.words[at - 1][-1].isalnum():
+        at -= 1
+    return tokens.begins_sentence[at]
 
 
 def _is_behind_agency(tokens: Tokens, at: int) -> bool:

@@ -15,7 +15,7 @@ from newscli.pipeline.recognizer.dictionary import (
     may_be,
     tags,
 )
-from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put
+from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens, join, put, put_each
 from newscli.pipeline.recognizer.well_known import ORGANISATIONS
 
 # `на северо-востоке Москвы`, `рейс Москва — Сочи`: a part of the place, or a way between two.
@@ -69,6 +69,11 @@ _BEGINNINGS = frozenset(
         *(*_STREETS_OF_BOTH_CASES, *_SHORT_STREETS, "ул", "Ул", "пр", "Пр", "г.", "г"),
         *("пер", "пл", "наб", "б", "ш"),
     )
+)
+# `в Курской, Брянской и Калужской областях`: an adjective with nothing behind it.
+_REGION = re.compile(
+    r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?[сц]к)(?:(ой|ую)|ом|ого|ому)"
+    r"(?=[,.;:)]| [–—]| (?:и|или|а)\b)"
 )
 _STREET = frozenset(("Geox", "femn", "loct"))
 _ON_STREET = re.compile("[А-ЯЁ][а-яё]+(?:ке|ской|цкой|ной|вой)")
@@ -174,6 +179,18 @@ def join_described(tokens: Tokens, scores: Scores) -> Scores:
         ):
             scores = join(scores, Mention(before.start, mention.end, "ORG"))
     return scores
+
+
+def name_regions(tokens: Tokens, scores: Scores) -> Scores:
+    """`в Курской, Брянской и Калужской областях`: regions that share a class word."""
+    names = []
+    for found in _REGION.finditer(tokens.text):
+        stem, is_feminine = found.groups()
+        region = f"{stem}ая область" if is_feminine else f"{stem}ий край"
+        name = tokens.mention(*found.span(), "LOC")
+        if name and not tokens.begins_sentence[name.start] and entries_named(name_key(region)):
+            names.append(name)
+    return put_each(scores, names, _CALLED_SO)
 
 
 def rename_rivals(tokens: Tokens, scores: Scores) -> Scores:

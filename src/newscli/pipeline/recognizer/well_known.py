@@ -83,7 +83,7 @@ PHRASES = frozenset(
 # Those whose last word is the place that they are of, and so is no part of their name.
 OF_PLACES = frozenset(("банк россия",))
 # Those which the network takes for what they are in small letters: a cart, say.
-_ACRONYMS = frozenset(("ВОЗ", "МОК", "КАМАЗ", "ВАДА"))
+_ACRONYMS = frozenset(("ВОЗ", "МОК", "КАМАЗ", "ВАДА", "ВСУ"))
 # How sure it is of one that the network did not see.
 _KNOWN = 0.8
 
