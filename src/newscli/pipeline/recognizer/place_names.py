@@ -129,7 +129,10 @@ def part_places(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def rename_acronyms(tokens: Tokens, scores: Scores) -> Scores:
-    """`СКА-Хабаровск`, `КазТАГ`, `ИНТЕРФАКС-ЮГ`: what a part of the word says is no place."""
+    """`СКА-Хабаровск`, `КазТАГ`, `ИНТЕРФАКС-ЮГ`: what a part of the word says is no place.
+
+    Nor is what everybody knows and the dictionary does not: `Сбер`.
+    """
     return {
         mention._replace(label="ORG")
         if mention.label == "LOC" and _is_organisation(tokens, mention)
@@ -230,8 +233,10 @@ def _is_state(tokens: Tokens, place: Mention) -> bool:
 
 def _is_organisation(tokens: Tokens, mention: Mention) -> bool:
     words, (start, end, _) = tokens.words, mention
+    word = words[start].lower()
     return bool(_ORGANISATION.fullmatch(tokens.text_of(mention))) or (
-        end - start > 1 and words[start + 1] == "-" and words[start].lower() in ORGANISATIONS
+        word in ORGANISATIONS
+        and (not is_known(word) if end - start == 1 else words[start + 1] == "-")
     )
 
 
