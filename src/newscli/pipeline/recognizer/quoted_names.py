@@ -89,6 +89,7 @@ _QUOTED = '[«„“"]([А-ЯЁA-Z][^«»„“”"\n]{1,40})[»“”"]'
 _BEATS = r"(?:обыгра|разгроми|победи|уступи|проигра|купи|приобре|поглоти)[а-яё]{1,6}"
 _QUOTED_NAME = re.compile(_QUOTED)
 _NEIGHBOURS = re.compile(rf"{_QUOTED}(?:\s?(?:,|и|или|[–—-]|{_BEATS})\s?{_QUOTED})+")
+_STATION = re.compile('метро [«„"]([А-ЯЁ][^«»„“”"\n]{1,30})[»“”"]')
 # Behind one of these is how somebody is called.
 _CALLED = frozenset(
     (
@@ -319,6 +320,14 @@ def name_where(tokens: Tokens, scores: Scores) -> Scores:
         ):
             scores = put(scores, name, _CALLED_SO)
     return scores
+
+
+def name_stations(tokens: Tokens, scores: Scores) -> Scores:
+    """`у метро «Сокол»`: where trains stop is a place."""
+    if "метро" not in tokens.forms:
+        return scores
+    found = (tokens.mention(*station.span(1), "LOC") for station in _STATION.finditer(tokens.text))
+    return put_each(scores, filter(None, found), _CALLED_SO, instead=("ORG", "PER"))
 
 
 def name_nicknames(tokens: Tokens, scores: Scores) -> Scores:
