@@ -50,6 +50,11 @@ class Tokens:
             self._places[forms] = [at for at, word in enumerate(self.words) if word in forms]
         return self._places[forms]
 
+    def titles_ending(self, endings: tuple[str, ...]) -> list[int]:
+        """Where words with a capital and one of these endings stand, but for the last token."""
+        forms = {form for form in self.forms if form.endswith(endings) and form[0].isupper()}
+        return [at for at, word in enumerate(self.words[:-1]) if word in forms] if forms else []
+
     def between(self, start: int, end: int) -> str:
         """The text of the tokens from `start` up to `end`."""
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""

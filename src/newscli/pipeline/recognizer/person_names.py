@@ -26,7 +26,8 @@ _TWO_WITH_INITIALS = re.compile(
     r"(?:[А-ЯЁ]\.\s?)+[А-ЯЁ][а-яё][\w-]*\s((?:[А-ЯЁ]\.\s?)+[А-ЯЁ][а-яё][\w-]*)"
 )
 # A surname that looks like an adjective, before what no adjective stands before.
-_LIKE_ADJECTIVE = re.compile(r"\b[А-ЯЁ][а-яё]+[сц]кий(?=:| [–—а-яё])")
+_LIKE_ADJECTIVES = ("ский", "цкий")
+_BEHIND_NAMES = frozenset(":–—")
 _NOT_DESCRIBED = frozenset(("VERB", "PREP", "GRND", "ADVB", "PRCL"))
 _SURNAME = frozenset(("Surn", "nomn"))
 # How sure it is of somebody whom the network does not see.
@@ -393,20 +394,20 @@ def join_surnames_after_posts(tokens: Tokens, scores: Scores) -> Scores:
 
 def name_like_adjectives(tokens: Tokens, scores: Scores) -> Scores:
     """`Зеленский назначил`, `Зеленский: …`: with nothing to describe, it is a surname."""
+    words = tokens.words
     people = []
-    heads = {mention.start for mention in scores if mention.label == "PER"}
-    for found in _LIKE_ADJECTIVE.finditer(tokens.text):
-        person = tokens.mention(*found.span(), "PER")
-        if person is None:
-            continue
-        word, following = tokens.words[person.start], tokens.words[person.end]
+    for at in tokens.titles_ending(_LIKE_ADJECTIVES):
+        following = words[at + 1]
         is_alone = (
-            not following.isalpha()
-            or tags(following)[0].POS in _NOT_DESCRIBED
-            or (following == "и" and person.end + 1 in heads)
+            following in _BEHIND_NAMES
+            or (following.islower() and tags(following)[0].POS in _NOT_DESCRIBED)
+            or (
+                following == "и"
+                and any(other.start == at + 2 and other.label == "PER" for other in scores)
+            )
         )
-        if is_alone and any(tag.grammemes >= _SURNAME for tag in tags(word)):
-            people.append(person)
+        if is_alone and any(tag.grammemes >= _SURNAME for tag in tags(words[at])):
+            people.append(Mention(at, at + 1, "PER"))
     return put_each(scores, people, _WHO_DOES)
 
 

@@ -71,10 +71,16 @@ _BEGINNINGS = frozenset(
     )
 )
 # `в Курской, Брянской и Калужской областях`: an adjective with nothing behind it.
-_REGION = re.compile(
-    r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?[сц]к)(?:(ой|ую)|ом|ого|ому)"
-    r"(?=[,.;:)]| [–—]| (?:и|или|а)\b)"
-)
+_OF_REGIONS = {
+    f"{end}{case}": f"{end}{lemma}"
+    for end in ("ск", "цк")
+    for case, lemma in (
+        *(("ой", "ая область"), ("ую", "ая область"), ("ом", "ий край"), ("ого", "ий край")),
+        ("ому", "ий край"),
+    )
+}
+_REGION_ENDINGS = tuple(_OF_REGIONS)
+_BEHIND_REGIONS = frozenset((*",.;:)–—", "и", "или", "а"))
 _STREET = frozenset(("Geox", "femn", "loct"))
 _ON_STREET = re.compile("[А-ЯЁ][а-яё]+(?:ке|ской|цкой|ной|вой)")
 # How sure it is of a name that only the word before it tells.
@@ -187,12 +193,16 @@ def join_described(tokens: Tokens, scores: Scores) -> Scores:
 def name_regions(tokens: Tokens, scores: Scores) -> Scores:
     """`в Курской, Брянской и Калужской областях`: regions that share a class word."""
     names = []
-    for found in _REGION.finditer(tokens.text):
-        stem, is_feminine = found.groups()
-        region = f"{stem}ая область" if is_feminine else f"{stem}ий край"
-        name = tokens.mention(*found.span(), "LOC")
-        if name and not tokens.begins_sentence[name.start] and entries_named(name_key(region)):
-            names.append(name)
+    for at in tokens.titles_ending(_REGION_ENDINGS):
+        word = tokens.words[at]
+        ending = next(filter(word.endswith, _REGION_ENDINGS))
+        region = word.removesuffix(ending) + _OF_REGIONS[ending]
+        if (
+            tokens.words[at + 1] in _BEHIND_REGIONS
+            and not tokens.begins_sentence[at]
+            and entries_named(name_key(region))
+        ):
+            names.append(Mention(at, at + 1, "LOC"))
     return put_each(scores, names, _CALLED_SO)
 
 
