@@ -16,6 +16,7 @@ from newscli.pipeline.recognizer.common_nouns import (
     leave_press,
 )
 from newscli.pipeline.recognizer.datelines import read_datelines
+from newscli.pipeline.recognizer.dictionary import may_be
 from newscli.pipeline.recognizer.latin_names import (
     join_latin,
     part_latin,
@@ -171,8 +172,8 @@ def trim(words: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
     if first and (closed := _QUOTES.get(words[first - 1])) and closed in inside[1:]:
         # `"Аэрофлот" вернёт рейсы`: what is in quotes ends with them.
         last = first + inside.index(closed, 1) - 1
-    elif initials := _INITIALS_LAST.match(" ".join(inside)):
-        # `Кузнецов А. А. Суд`: the initials end the name, and a sentence.
+    elif (initials := _INITIALS_LAST.match(" ".join(inside))) and not may_be(inside[0], "Name"):
+        # `Кузнецов А. А. Суд`: the initials end the name, and a sentence; not in `Джон Ф. Кеннеди`.
         last = first + len(initials[0].split()) - 1
     inside = words[first : last + 1]
     if _INITIAL_OPEN.fullmatch(" ".join(inside)) and words[last + 1 : last + 2]:
