@@ -56,6 +56,8 @@ _DASHES = frozenset("-–—")
 # `Ил-76`, `МиГ-29`: what is called so is built in numbers.
 _MODEL = re.compile(r"[А-ЯЁ][А-ЯЁа-яё]{0,3}-\d+[А-ЯЁа-яё]?")
 _CASE_ENDING = re.compile("(?<=...)(?:ой|ого|ому|ым|ом|ем|ами|ах|ам|[уаеыиюяьй])$")
+# `росгвардейцы`, `спартаковцы`: whoever is of something.
+_MEN_OF = re.compile("[А-ЯЁ][а-яё]+(?:ей|ов|ан|ян|ин)ц(?:ы|ев|ам|ами|ах)")
 _PREDICATES = frozenset(("VERB", "ADJS"))
 _OF_PLACE = re.compile(r"[а-яё-]+ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
 _ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин", "ын")
@@ -162,6 +164,7 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
         or _is_adverb(tokens, mention)
         or _is_model(tokens, mention)
         or _is_attribute(tokens, mention)
+        or (mention.label != "LOC" and len(words) == 1 and bool(_MEN_OF.fullmatch(words[0])))
     )
 
 
@@ -263,15 +266,15 @@ def _is_model(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _is_attribute(tokens: Tokens, mention: Mention) -> bool:
-    """`Нобелевская премия`: an adjective that belongs to the thing behind it is nobody's name."""
-    if mention.label != "PER" or mention.size > 1:
+    """`Нобелевская премия`: an adjective that belongs to what is behind it names nothing."""
+    if mention.label not in ("PER", "LOC") or mention.size > 1:
         return False
     word, following = tokens.words[mention.start], tokens.words[mention.end : mention.end + 1]
     return (
         bool(following)
         and following[0].islower()
         and is_adjective(word)
-        and is_no_name(word)
+        and (mention.label == "LOC" or is_no_name(word))
         and is_thing(following[0])
         and any(
             one.case == other.case and one.number == other.number and one.gender == other.gender

@@ -16,7 +16,7 @@ from newscli.pipeline.recognizer.common_nouns import (
     leave_press,
 )
 from newscli.pipeline.recognizer.datelines import read_datelines
-from newscli.pipeline.recognizer.dictionary import may_be
+from newscli.pipeline.recognizer.dictionary import is_only, may_be
 from newscli.pipeline.recognizer.latin_names import (
     join_latin,
     part_latin,
@@ -57,6 +57,7 @@ from newscli.pipeline.recognizer.place_names import (
 )
 from newscli.pipeline.recognizer.quoted_names import (
     drop_titles,
+    is_in_quotes,
     join_nicknames,
     join_quoted,
     leave_class_words,
@@ -70,6 +71,8 @@ from newscli.pipeline.recognizer.quoted_names import (
 )
 from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
 from newscli.pipeline.recognizer.well_known import name_acronyms
+
+_VERBS = frozenset(("VERB",))
 
 
 def part_at_colons(tokens: Tokens, scores: Scores) -> Scores:
@@ -87,8 +90,32 @@ def part_at_colons(tokens: Tokens, scores: Scores) -> Scores:
     return parted
 
 
+def part_at_deeds(tokens: Tokens, scores: Scores) -> Scores:
+    """`ООН призвала ХАМАС`: who does something, and to whom, are two."""
+    parted: dict[Mention, float] = {}
+    for mention, score in scores.items():
+        start, end, label = mention
+        deed = next((at for at in range(start + 1, end - 1) if _is_deed(tokens.words[at])), None)
+        if label == "ORG" and deed is not None and not _has_quotes(tokens, mention):
+            parted[Mention(start, deed, label)] = score
+            mention = Mention(deed + 1, end, label)
+        parted[mention] = score
+    return parted
+
+
+def _is_deed(word: str) -> bool:
+    return len(word) > 2 and word.islower() and is_only(word, _VERBS)
+
+
+def _has_quotes(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention stands in quotes, or has some: `«Говорит Москва»`."""
+    words = tokens.words[mention.start : mention.end]
+    return is_in_quotes(tokens, mention) or not _QUOTES.keys().isdisjoint(words)
+
+
 RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     part_at_colons,
+    part_at_deeds,
     join_nicknames,
     join_initials,
     join_double_surnames,
