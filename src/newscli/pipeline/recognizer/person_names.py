@@ -30,6 +30,7 @@ _LIKE_ADJECTIVES = ("ский", "цкий")
 _BEHIND_NAMES = frozenset(":–—")
 _NOT_DESCRIBED = frozenset(("VERB", "PREP", "GRND", "ADVB", "PRCL"))
 _SURNAME = frozenset(("Surn", "nomn"))
+_NAMED_AFTER = frozenset(("имени", "им."))
 # How sure it is of somebody whom the network does not see.
 _WHO_DOES = 0.8
 # Posts that begin with a capital, now and then.
@@ -409,6 +410,23 @@ def name_like_adjectives(tokens: Tokens, scores: Scores) -> Scores:
         if is_alone and any(tag.grammemes >= _SURNAME for tag in tags(words[at])):
             people.append(Mention(at, at + 1, "PER"))
     return put_each(scores, people, _WHO_DOES)
+
+
+def join_named_after(tokens: Tokens, scores: Scores) -> Scores:
+    """`НМИЦ` + `имени Гамалеи`: whom an organisation is named after is part of its name."""
+    if _NAMED_AFTER.isdisjoint(tokens.forms):
+        return scores
+    ends = {mention.end: mention for mention in scores}
+    for mention in scores:
+        at = mention.start - 1
+        if mention.label != "PER" or at < 1 or tokens.words[at] not in _NAMED_AFTER:
+            continue
+        named = ends.get(at)
+        if named is None and len(tokens.words[at - 1]) > 2 and tokens.words[at - 1].isupper():
+            named = Mention(at - 1, at, "ORG")
+        if named and named.label == "ORG":
+            scores = join(scores, Mention(named.start, mention.end, "ORG"))
+    return scores
 
 
 def move_initials(tokens: Tokens, scores: Scores) -> Scores:
