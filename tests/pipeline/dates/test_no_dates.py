@@ -90,6 +90,7 @@ from newscli.pipeline.dates.lexer import lexemes
         "нулевые тарифы",
         "с днём рождения",
         "Роман «Три минуты тишины»",
+        "в студии «60 минут»",
     ],
 )
 def test_no_date(dates: Callable, text: str) -> None:

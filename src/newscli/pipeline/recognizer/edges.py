@@ -18,6 +18,7 @@ from newscli.pipeline.recognizer.common_nouns import (
 from newscli.pipeline.recognizer.datelines import read_datelines
 from newscli.pipeline.recognizer.dictionary import is_only, may_be
 from newscli.pipeline.recognizer.latin_names import (
+    drop_beginnings,
     join_latin,
     part_latin,
     read_latin,
@@ -145,6 +146,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     rename_acronyms,
     join_quoted,
     join_latin,
+    drop_beginnings,
     leave_class_words,
     drop_titles,
     rename_quoted_places,

@@ -36,6 +36,7 @@ _LONGEST_PERSON = 4
 # `RuStore`, not `McGregor` or `DiCaprio`
 _CAMEL = re.compile(r"(?!Ma?c|D[aei]|L[ae]|O[A-Z]|Van|Fitz)[A-Z][a-z]+[A-Z]\w*")
 _LETTER = re.compile("[A-Za-z]")
+_CAPITAL_WORD = re.compile("[A-Z][A-Za-z]+")
 _ACRONYMS_OF_PLACES = frozenset(("USA", "UAE", "CIS"))
 _NAMES = FIRST_NAMES | NAMES_OF_BRANDS
 # How sure it is of a name that the network did not see.
@@ -201,6 +202,25 @@ def part_latin(tokens: Tokens, scores: Scores) -> Scores:
             mention = person = Mention(first, mention.end, "PER")
         parted[mention] = score
     return parted
+
+
+def drop_beginnings(tokens: Tokens, scores: Scores) -> Scores:
+    """`US Open`: a place before another Latin word with a capital begins another name."""
+    words = tokens.words
+    taken = {mention.start for mention in scores}
+    return {
+        mention: score
+        for mention, score in scores.items()
+        if not (
+            mention.label == "LOC"
+            and mention.end < len(words)
+            and mention.end not in taken
+            and not tokens.begins_sentence[mention.end]
+            and _CAPITAL_WORD.fullmatch(words[mention.end])
+            and _CAPITAL_WORD.fullmatch(words[mention.end - 1])
+            and tokens.starts[mention.end] == tokens.ends[mention.end - 1] + 1
+        )
+    }
 
 
 def join_latin(tokens: Tokens, scores: Scores) -> Scores:

@@ -19,8 +19,10 @@ from newscli.pipeline.dates.values import length
 def duration(match: Match) -> Interpretation:
     if ages.is_age(match.lexemes, match.first, match.last):
         return None
-    if match.words[0].capital and match.neighbour(-1).kind == "QUOTE" and match.first > 1:
-        return None  # a title: «Три минуты тишины»
+    if match.neighbour(-1).kind == "QUOTE" and (
+        (match.words[0].capital and match.first > 1) or match.neighbour(1).kind == "QUOTE"
+    ):
+        return None  # a title: «Три минуты тишины», «60 минут»
     short = match.words[-1]
     if short.kind == "YEARWORD" and short.form in ("г", "гг"):
         return None  # «5 г» weighs
