@@ -32,19 +32,19 @@ _BODIES = frozenset(
 )
 # Bodies that are named by the place behind them: `Банк России`, `Совет Европы`.
 _OF_PLACES = frozenset(("банк", "совет"))
-# `Украинские военные`, `Российский суд`: any of a country's.
+# `Украинские военные`, `Московские власти`: whoever is of some place.
+_OF_ANY_PLACE = frozenset(
+    (
+        *("власть", "правительство", "полиция", "руководство", "командование", "спецслужба"),
+        *("военный", "военнослужащий", "войско", "сторона", "дипломат", "пограничник", "талиб"),
+    )
+)
+# `Российский суд`: any of a country's.
 _OF_COUNTRY = re.compile(
     "(?:россий|украин|американ|британ|англий|француз|немец|герман|итальян|испан|поль|китай|япон"
     "|индий|турец|израиль|иран|ирак|сирий|афган|палестин|белорус|казахстан|киргиз|узбек|таджик"
     "|грузин|армян|азербайджан|молдав|латвий|литов|эстон|фин|швед|норвеж|венгер|чеш|серб|канад)"
-    "с?к(?:ий|ая|ое|ие|ого|ой|их|ому|им|ую|ом|ими)",
-    re.IGNORECASE,
-)
-_BODIES_OF_COUNTRIES = _BODIES | frozenset(
-    (
-        *("военный", "военнослужащий", "войско", "командование", "спецслужба", "разведка"),
-        *("сторона", "дипломат", "пограничник", "талиб", "руководство"),
-    )
+    "с?к(?:ий|ая|ое|ие|ого|ой|их|ому|им|ую|ом|ими)"
 )
 # `Корр. ТАСС`: no names, though they begin with a capital.
 _ABBREVIATED = frozenset(
@@ -59,7 +59,7 @@ _CASE_ENDING = re.compile("(?<=...)(?:ой|ого|ому|ым|ом|ем|ами|�
 # `росгвардейцы`, `спартаковцы`: whoever is of something.
 _MEN_OF = re.compile("[А-ЯЁ][а-яё]+(?:ей|ов|ан|ян|ин)ц(?:ы|ев|ам|ами|ах)")
 _PREDICATES = frozenset(("VERB", "ADJS"))
-_OF_PLACE = re.compile(r"[а-яё-]+ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
+_OF_PLACE = re.compile(r"[а-яё-]+[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
 _ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин", "ын")
 
 
@@ -143,8 +143,12 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
     if mention.label == "ORG" and _is_in_small_letters(tokens, mention):
         return True
     # Whether it has a capital tells nothing at the start of a sentence, or in a headline.
-    if mention.label == "ORG" and len(words) == 2 and _OF_COUNTRY.fullmatch(words[0]):
-        return words[1].islower() and _may_be_any(words[1], _BODIES_OF_COUNTRIES)
+    if mention.label == "ORG" and len(words) == 2 and words[1].islower():
+        whose = words[0].lower()
+        if (_OF_PLACE.fullmatch(whose) and _may_be_any(words[1], _OF_ANY_PLACE)) or (
+            _OF_COUNTRY.fullmatch(whose) and _may_be_any(words[1], _BODIES)
+        ):
+            return True
     following = tokens.words[mention.end : mention.end + 1]
     if following and following[0].istitle() and lemma(words[0]) in _OF_PLACES:
         return False
