@@ -69,7 +69,8 @@ def settle(
     """
     floors = load_floors(path)
     if update:
-        dump_floors(raise_floors(floors, measured, allow_regression=allow_regression), path)
+        raised = raise_floors(floors, measured, noise=noise, allow_regression=allow_regression)
+        dump_floors(raised, path)
     elif falls := find_falls(floors, measured, noise=noise):
         raise ValueError("\n".join(falls))
 
@@ -96,15 +97,17 @@ def settle_or_exit(
         sys.exit(str(error))
 
 
-def raise_floors(floors: Floors, measured: Floors, *, allow_regression: bool) -> Floors:
+def raise_floors(
+    floors: Floors, measured: Floors, *, noise: float = NOISE, allow_regression: bool
+) -> Floors:
     """The floors to keep from now on: each as it was or higher, as measured if regression is on.
 
     Raises:
-        ValueError: a figure fell, and `allow_regression` is off.
+        ValueError: a figure fell by more than noise, and `allow_regression` is off.
     """
     if allow_regression:
         return measured
-    if falls := find_falls(floors, measured):
+    if falls := find_falls(floors, measured, noise=noise):
         raise ValueError("; ".join(falls) + ": lower a floor with --allow-regression")
     lowest = {
         figure: max(reached, floors.lowest.get(figure, 0.0))
