@@ -274,6 +274,7 @@ def blank() -> Language:
         # what only begins like a place
         ("финал [US](LOC) Open", "финал US Open"),
         ("в [London](LOC)-City",) * 2,
+        ("в группе [C](ORG), в [X](ORG)", "в группе C, в [X](ORG)"),
         # streets and hills without a class word
         ("был на Тверской весной", "был на [Тверской](LOC) весной"),
         ("был на Тверской ярмарке", "был на Тверской ярмарке"),

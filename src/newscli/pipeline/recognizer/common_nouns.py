@@ -169,6 +169,8 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
         or _is_model(tokens, mention)
         or _is_attribute(tokens, mention)
         or (mention.label != "LOC" and len(words) == 1 and bool(_MEN_OF.fullmatch(words[0])))
+        # `Группа C`; but `X` is what Twitter is called now.
+        or (mention.label == "ORG" and len(words) == len(words[0]) == 1 and words[0] != "X")
     )
 
 

@@ -251,17 +251,21 @@ def _is_listed(tokens: Tokens, mention: Mention, start: int, end: int) -> bool:
 
 
 def _name_after_heads(tokens: Tokens, scores: Scores, lists: Iterable[tuple[int, int]]) -> Scores:
-    """`Защитники: Дивеев, Клаудиньо`: whom the network did not see, among two whom it saw."""
+    """`Защитники: Дивеев, Клаудиньо`: whom the network did not see, among two whom it saw.
+
+    Where minutes follow (`Голы: Кордоба, 12; Вендел, 90`), one is enough.
+    """
     for span in lists:
         people = {tokens.offsets(mention) for mention in scores if mention.label == "PER"}
         cells = [
             _trimmed(tokens.text, *cell.span()) for cell in _LISTED.finditer(tokens.text, *span)
         ]
-        if sum(cell in people for cell in cells) < 2:
+        scorers = [Cell(*found.span(1)) for found in _SCORER.finditer(tokens.text, *span)]
+        if sum(cell in people for cell in cells) < (1 if len(scorers) > 1 else 2):
             continue
         names = (
             name
-            for cell in cells
+            for cell in dict.fromkeys([*cells, *scorers])
             if _NAME.fullmatch(tokens.text, *cell)
             and not _is_common(tokens.text, cell, "PER")
             and (name := tokens.mention(*cell, "PER"))
