@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from newscli.pipeline.morphology import parses
 from newscli.pipeline.recognizer.dictionary import agree
@@ -41,18 +40,12 @@ _ISLAND = re.compile(
 )
 _ADJECTIVE_ENDINGS = ("ой", "ая", "ий", "ый", "ое", "ую", "ого", "ому", "ом", "ым", "им")
 _QUOTED = re.compile('[«"„“][^«»"„“”]+[»"“”]')
-# Pipeline and labels agree that `РИА «Новости»` is whole: news of whom, nobody could tell.
-_ONE_QUOTED = re.compile('(?!РИА )(?:[^\\s«»"„“”]+ )?[«"„“]([^«»"„“”]+)[»"“”]')
 _LEADING_PREPOSITIONS = frozenset(
     (
         *("в", "во", "на", "с", "со", "к", "ко", "по", "до", "от", "за", "через", "после"),
         *("около", "перед", "из", "под", "для", "между", "о", "об", "при"),
     )
 )
-# An organisation for factRuEval alone.
-_INTERNET = re.compile(r"интернет(?:а|у|е|ом)?", re.IGNORECASE)
-# Where any word has a capital letter.
-_BEGINNING = re.compile(r"(?:^|[.!?…\n])[\s«\"—–-]*$")
 # What is left at the end of an organisation's name after what it leads to was cut off.
 _DANGLING = _LEADING_PREPOSITIONS | {"и", "г."}
 # `по г. Москве`, `в городе Ярославле`, `в штате Техас`.
@@ -73,7 +66,7 @@ class LabelledText:
     spans: tuple[Span, ...]
 
 
-def read_json_lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_json_lines(path: Path) -> Iterator[dict[str, object]]:
     """The objects of a JSON Lines file."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
@@ -82,13 +75,9 @@ def read_json_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 def load_nerel(path: Path) -> list[LabelledText]:
     """NEREL v1.1 as JSON Lines: `id`, `text`, `spans` of (start, end, label, …), nested."""
-    records = list(read_json_lines(path))
-    common = _common_nouns(records)
     return [
-        LabelledText(
-            record["id"], record["text"], _flatten_nerel(record["text"], record["spans"], common)
-        )
-        for record in records
+        LabelledText(record["id"], record["text"], _flatten_nerel(record["text"], record["spans"]))
+        for record in read_json_lines(path)
     ]
 
 
@@ -105,26 +94,11 @@ def load_factrueval(path: Path) -> list[LabelledText]:
     ]
 
 
-def _common_nouns(records: Iterable[dict[str, Any]]) -> frozenset[str]:
-    """Words that NEREL calls organisations in small letters, too: `полиция`."""
-    return frozenset(
-        word
-        for record in records
-        for start, end, label, *_ in record["spans"]
-        if label == "ORGANIZATION"
-        and (word := record["text"][start:end]).islower()
-        and word.isalpha()
-    )
-
-
-def _flatten_nerel(
-    text: str, annotated: list[tuple[Any, ...]], common: frozenset[str]
-) -> tuple[Span, ...]:
+def _flatten_nerel(text: str, annotated: list[list[object]]) -> tuple[Span, ...]:
     spans = {
         (start, end, _NEREL_LABELS[label])
         for start, end, label, *_ in annotated
         if label in _NEREL_LABELS
-        and not (text[start:end].lower() in common and _BEGINNING.search(text, 0, start))
     } | {
         (start, end, "LOC")
         for start, end, label, *_ in annotated
@@ -137,8 +111,7 @@ def _settle(text: str, annotated: Iterable[Span]) -> tuple[Span, ...]:
     """Nested spans made to fit: trimmed, none inside another.
 
     Longest first: what lies inside a longer place, person or date is part of it; what ends an
-    organisation (`МИД` + `Азербайджана`) is cut off it; other names inside one are dropped. An
-    organisation in small letters gives way to the one it belongs to (`пресс-служба МВД`).
+    organisation (`МИД` + `Азербайджана`) is cut off it; other names inside one are dropped.
     """
     spans = {trimmed for span in annotated if (trimmed := _trim(text, span))}
     chosen: list[Span] = []
@@ -146,12 +119,6 @@ def _settle(text: str, annotated: Iterable[Span]) -> tuple[Span, ...]:
         if span[2] != "ORG" and not any(_overlap(span, other) for other in chosen):
             chosen.append(span)
     organisations = sorted((span for span in spans if span[2] == "ORG"), key=_longest_first)
-    organisations = [
-        span
-        for span in organisations
-        if not text[span[0]].islower()
-        or not any(_belongs_to(span, other, text) for other in organisations)
-    ]
     inside: set[Span] = set()
     taken: list[Span] = []
     for organisation in organisations:
@@ -166,17 +133,6 @@ def _settle(text: str, annotated: Iterable[Span]) -> tuple[Span, ...]:
         inside.update(other for other in chosen if _within(other, trimmed))
     kept = [span for span in chosen if span not in inside] + taken
     return tuple(sorted(kept))
-
-
-def _belongs_to(body: Span, organisation: Span, text: str) -> bool:
-    """Whether one organisation's name ends or goes on in another's: `пресс-служба` of `МВД`."""
-    before = text[body[0] : organisation[0]].split()
-    return (
-        bool(before)
-        and _within(organisation, body)
-        and not text[organisation[0]].islower()
-        and before[-1] not in _NAMED_AFTER
-    )
 
 
 def _cut(text: str, organisation: Span, names: Sequence[Span]) -> Span | None:
@@ -229,8 +185,6 @@ def _trim(text: str, span: Span) -> Span | None:
         while word.lower() in _LEADING_PREPOSITIONS and " " in text[start:end]:
             start += len(word) + 1
             word = text[start:end].split(" ")[0]
-    elif label == "ORG":
-        start, end = _trim_organisation(text, start, end)
     elif _QUOTED.fullmatch(text, start, end):
         start, end = start + 1, end - 1
     words = text[start:end]
@@ -245,39 +199,30 @@ def _trim(text: str, span: Span) -> Span | None:
             return None
     if label == "LOC" and (class_word := _ISLAND.search(text, max(0, start - 14), start)):
         start = class_word.start()
+    if label == "ORG":
+        # `российского Минсельхоза`: whose it is, is no part of its name.
+        first, _, rest = words.partition(" ")
+        if first.islower() and _ADJECTIVE.fullmatch(first) and rest[:1].isupper():
+            start, words = start + len(first) + 1, rest
+        while (last := words.rsplit(" ", 1)[-1]) in _DANGLING and last != words:
+            words = words[: -len(last)].rstrip()
+            end = start + len(words)
     if label == "ORG" and not any(map(str.isupper, words)):
         return None
     return (start, end, label) if end > start else None
 
 
-def _trim_organisation(text: str, start: int, end: int) -> tuple[int, int]:
-    # `российского Минсельхоза`: whose it is, is no part of its name.
-    first, _, rest = text[start:end].partition(" ")
-    if first.islower() and _ADJECTIVE.fullmatch(first) and rest.lstrip('«"')[:1].isupper():
-        start += len(first) + 1
-    # `театра «Русская песня` + `»`
-    for quotes in ("«»", "„“", '""'):
-        marks = sum(text.count(mark, start, end) for mark in set(quotes))
-        end += marks % 2 and text[end : end + 1] == quotes[1]
-    while (last := text[start:end].rsplit(" ", 1)[-1]) in _DANGLING and last != text[start:end]:
-        end = start + len(text[start : end - len(last)].rstrip())
-    # `ООО «Ромашка»`, `«Спартак»`: what a quoted name has before it is no part of it.
-    if quoted := _ONE_QUOTED.fullmatch(text, start, end):
-        start, end = quoted.span(1)
-    return start, end
-
-
-def _join_factrueval(text: str, mentions: list[dict[str, Any]]) -> tuple[Span, ...]:
+def _join_factrueval(text: str, mentions: list[dict[str, object]]) -> tuple[Span, ...]:
     found: list[Span] = []
     for mention in mentions:
         parts = mention["spans"]
-        names: list[Span] = []
+        names: dict[str, list[tuple[int, int]]] = {"PER": [], "LOC": [], "ORG": []}
         for start, end, part in sorted(parts):
             if label := _label_of_part(mention["type"], part, text[start:end], parts):
-                if label == "LOC":
-                    start, end = _with_class_word(text, (start, end), parts)
-                names.append((start, end, label))
-        found += _joined(names)
+                name = (start, end)
+                names[label].append(_with_class_word(text, name, parts) if label == "LOC" else name)
+        for label, of_label in names.items():
+            found += [(start, end, label) for start, end in _joined(of_label)]
     return _settle(text, found)
 
 
@@ -293,21 +238,20 @@ def _label_of_part(
     if part == "loc_name":
         return "ORG" if mention == "Org" and len(parts) == 1 else "LOC"
     if part == "org_name" and mention == "Org":
-        return None if _INTERNET.fullmatch(name) else "ORG"
+        return "ORG"
     if part == "org_name" and (mention == "LocOrg" or is_place(name)):
         return "LOC"  # `президента РФ`, `во Флориде`
     return None
 
 
-def _joined(names: Iterable[Span]) -> list[Span]:
-    """First and last names side by side are one name; `Восточного побережья` + `США` are two."""
-    joined: list[Span] = []
-    for name in sorted(names):
-        last = joined[-1] if joined else None
-        if last and last[2] == name[2] != "LOC" and name[0] <= last[1] + 1:
-            joined[-1] = (last[0], max(last[1], name[1]), last[2])
+def _joined(names: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts side by side are one name."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(names):
+        if joined and start <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
-            joined.append(name)
+            joined.append((start, end))
     return joined
 
 
