@@ -104,14 +104,14 @@ def _flatten_nerel(text: str, annotated: list[list[object]]) -> tuple[Span, ...]
         for start, end, label, *_ in annotated
         if label == "FACILITY" and _STREET.search(text[start:end])
     }
-    return _settle(text, spans)
+    return _settle(text, spans, cut=True)
 
 
-def _settle(text: str, annotated: Iterable[Span]) -> tuple[Span, ...]:
+def _settle(text: str, annotated: Iterable[Span], *, cut: bool) -> tuple[Span, ...]:
     """Nested spans made to fit: trimmed, none inside another.
 
-    Longest first: what lies inside a longer place, person or date is part of it; what ends an
-    organisation (`МИД` + `Азербайджана`) is cut off it; other names inside one are dropped.
+    Longest first: what lies inside a longer place, person or date is part of it; with `cut`, what
+    ends an organisation (`МИД` + `Азербайджана`) is cut off it; other names inside one are dropped.
     """
     spans = {trimmed for span in annotated if (trimmed := _trim(text, span))}
     chosen: list[Span] = []
@@ -124,7 +124,7 @@ def _settle(text: str, annotated: Iterable[Span]) -> tuple[Span, ...]:
     for organisation in organisations:
         if any(_overlap(organisation, other) for other in taken):
             continue
-        trimmed = _cut(text, organisation, chosen)
+        trimmed = _cut(text, organisation, chosen) if cut else organisation
         if trimmed is None:
             continue
         if any(_overlap(trimmed, other) and not _within(other, trimmed) for other in chosen):
@@ -216,14 +216,18 @@ def _join_factrueval(text: str, mentions: list[dict[str, object]]) -> tuple[Span
     found: list[Span] = []
     for mention in mentions:
         parts = mention["spans"]
-        names: dict[str, list[tuple[int, int]]] = {"PER": [], "LOC": [], "ORG": []}
+        names: list[Span] = []
         for start, end, part in sorted(parts):
             if label := _label_of_part(mention["type"], part, text[start:end], parts):
-                name = (start, end)
-                names[label].append(_with_class_word(text, name, parts) if label == "LOC" else name)
-        for label, of_label in names.items():
-            found += [(start, end, label) for start, end in _joined(of_label)]
-    return _settle(text, found)
+                if label == "LOC":
+                    start, end = _with_class_word(text, (start, end), parts)
+                names.append((start, end, label))
+        found += _joined(names)
+    # What is a place for one mention is one for all: `Правительство Кипра`.
+    places = {(start, end) for start, end, label in found if label == "LOC"}
+    found = [span for span in found if span[2] == "LOC" or span[:2] not in places]
+    # A place that its annotators leave in an organisation's name belongs there: `Голос Америки`.
+    return _settle(text, found, cut=False)
 
 
 def _label_of_part(
@@ -244,14 +248,15 @@ def _label_of_part(
     return None
 
 
-def _joined(names: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Parts side by side are one name."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(names):
-        if joined and start <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+def _joined(names: Iterable[Span]) -> list[Span]:
+    """First and last names side by side are one name; `Восточного побережья` + `США` are two."""
+    joined: list[Span] = []
+    for name in sorted(names):
+        last = joined[-1] if joined else None
+        if last and last[2] == name[2] != "LOC" and name[0] <= last[1] + 1:
+            joined[-1] = (last[0], max(last[1], name[1]), last[2])
         else:
-            joined.append((start, end))
+            joined.append(name)
     return joined
 
 
