@@ -40,6 +40,13 @@ _ORDINAL_ENDINGS = {
 # How often the first part of a hyphenated name stays as it is: `Нью-Йорк`, `Telegram-канал`.
 _MOST_HYPHENS = 3
 _FIXED_FIRST = 0.1
+# Behind an Arabic article, the last part is the one that is declined.
+_ARTICLES = frozenset(
+    (
+        *("аль", "эль", "аш", "эш", "ас", "эс", "ат", "эт", "ад", "эд", "ан", "эн", "ар", "эр"),
+        *("аз", "эз"),
+    )
+)
 # But `Мейвезера-младшего`.
 _SENIORITY = ("младш", "старш")
 
@@ -92,6 +99,8 @@ def _is_shouted(word: str, label: str) -> bool:
         return False
     if label == "ORG" and len(word) < _SHORTEST_SHOUTED_ORGANISATION:
         return False  # `ВАДА` is no town of Вад
+    if label == "LOC" and len(word) < _SHORTEST_SHOUTED_ORGANISATION:
+        return has_grammeme(word, "Geox")  # `САР` is no Сара's
     person = label == "PER" and len(word) >= _SHORTEST_SHOUTED_PERSON
     return person or has_grammeme(word, "Name", "Surn", "Geox")
 
@@ -102,6 +111,10 @@ def _hyphenated(first: str, last: str, label: str) -> Iterator[Reading]:
     if first.count("-") >= _MOST_HYPHENS:
         # Each part more would multiply the readings; so long a word is a string of names.
         yield f"{first}-{last}".lower(), ANY, ANY, 1.0
+        return
+    if middle in _ARTICLES:  # `Шарм-эль-Шейха`
+        for nominative, case, gender, weight in readings_as_noun(last, label):
+            yield f"{first}-{nominative}".lower(), case, gender, weight
         return
     if hyphen and middle.islower():
         for nominative, case, gender, weight in readings_as_noun(head, label):
