@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newscli.pipeline.morphology import parses
 from newscli.pipeline.recognizer.dictionary import agree
 from newscli.pipeline.recognizer.words import is_place
 
@@ -46,12 +45,10 @@ _LEADING_PREPOSITIONS = frozenset(
         *("около", "перед", "из", "под", "для", "между", "о", "об", "при"),
     )
 )
-# What is left at the end of an organisation's name after what it leads to was cut off.
-_DANGLING = _LEADING_PREPOSITIONS | {"и", "г."}
-# `по г. Москве`, `в городе Ярославле`, `в штате Техас`.
-_TOWN = re.compile(r"г\.|город[а-я]*|штат[а-я]*")
+
+
 # `Институт имени Мориса Тореза`: the person is part of the name, not cut off it.
-_NAMED_AFTER = frozenset(("имени", "им.", "памяти"))
+_NAMED_AFTER = ("имени", "им.", "памяти")
 # `Французские`, `Польский` at the start of a sentence: adjectives, not places.
 _ADJECTIVE = re.compile(r"\w+ск(?:ий|ая|ое|ие|ого|ой|ому|им|ом|ую|их|ими)")
 _FOLLOWING = re.compile(r" ([а-яё]+)")
@@ -104,16 +101,9 @@ def _flatten_nerel(text: str, annotated: list[list[object]]) -> tuple[Span, ...]
         for start, end, label, *_ in annotated
         if label == "FACILITY" and _STREET.search(text[start:end])
     }
-    return _settle(text, spans, cut=True)
-
-
-def _settle(text: str, annotated: Iterable[Span], *, cut: bool) -> tuple[Span, ...]:
-    """Nested spans made to fit: trimmed, none inside another.
-
-    Longest first: what lies inside a longer place, person or date is part of it; with `cut`, what
-    ends an organisation (`МИД` + `Азербайджана`) is cut off it; other names inside one are dropped.
-    """
-    spans = {trimmed for span in annotated if (trimmed := _trim(text, span))}
+    spans = {trimmed for span in spans if (trimmed := _trim(text, span))}
+    # Longest first: what lies inside a longer place, person or date is part of it; what ends an
+    # organisation (`МИД` + `Азербайджана`) is cut off it; other names inside one are dropped.
     chosen: list[Span] = []
     for span in sorted(spans, key=_longest_first):
         if span[2] != "ORG" and not any(_overlap(span, other) for other in chosen):
@@ -124,7 +114,16 @@ def _settle(text: str, annotated: Iterable[Span], *, cut: bool) -> tuple[Span, .
     for organisation in organisations:
         if any(_overlap(organisation, other) for other in taken):
             continue
-        trimmed = _cut(text, organisation, chosen) if cut else organisation
+        start, end, label = organisation
+        # `«Говорит Москва»`: what is in quotes is whole.
+        is_quoted = bool(_QUOTED.fullmatch(text, start - 1, end + 1)) if start else False
+        for other in chosen:
+            if other[1] == end and start < other[0] and other[2] != "DATE" and not is_quoted:
+                before = text[start : other[0]].split()
+                if before and before[-1] not in _NAMED_AFTER:
+                    end = other[0]
+                break
+        trimmed = _trim(text, (start, end, label))
         if trimmed is None:
             continue
         if any(_overlap(trimmed, other) and not _within(other, trimmed) for other in chosen):
@@ -133,44 +132,6 @@ def _settle(text: str, annotated: Iterable[Span], *, cut: bool) -> tuple[Span, .
         inside.update(other for other in chosen if _within(other, trimmed))
     kept = [span for span in chosen if span not in inside] + taken
     return tuple(sorted(kept))
-
-
-def _cut(text: str, organisation: Span, names: Sequence[Span]) -> Span | None:
-    """An organisation without the places and people that end it; None where nothing is left."""
-    start, end, _ = organisation
-    if start and _QUOTED.fullmatch(text, start - 1, end + 1):
-        return organisation  # `«Говорит Москва»`: what is in quotes is whole
-    last = next((name for name in names if name[1] == end and name[2] != "DATE"), None)
-    if last is None or last[0] < start or not _is_apart(text[start : last[0]], last, text):
-        return organisation
-    rest = _trim(text, (start, last[0], "ORG"))
-    if rest is None or any(name[:2] == rest[:2] for name in names):
-        return None
-    return _cut(text, rest, names)  # `МЧС по Санкт-Петербургу и` + `Ленобласти`
-
-
-def _is_apart(before: str, name: Span, text: str) -> bool:
-    """Whether a name that ends an organisation's, which begins with `before`, is cut off it.
-
-    A place is in the genitive (`МИД` + `Азербайджана`, `МЧС` + `РФ`, but `Единая Россия`, `Bank of
-    America`), behind a preposition (`УФСБ по` + `Чечне`) or all that has a capital letter.
-    """
-    start, end, label = name
-    words = before.split()
-    if not words or words[-1] in _NAMED_AFTER:
-        return False
-    if words[-1] == "и" and not _NAMED_AFTER.isdisjoint(words):
-        return False
-    if label == "PER" or not any(map(str.isupper, before)):
-        return True
-    while len(words) > 1 and _TOWN.fullmatch(words[-1]):
-        words.pop()
-    first = text[start:end].split()[0]
-    return (
-        words[-1] in _LEADING_PREPOSITIONS
-        or first.isupper()
-        or any("gent" in parse.tag for parse in parses(first))
-    )
 
 
 def _trim(text: str, span: Span) -> Span | None:
@@ -204,7 +165,7 @@ def _trim(text: str, span: Span) -> Span | None:
         first, _, rest = words.partition(" ")
         if first.islower() and _ADJECTIVE.fullmatch(first) and rest[:1].isupper():
             start, words = start + len(first) + 1, rest
-        while (last := words.rsplit(" ", 1)[-1]) in _DANGLING and last != words:
+        while (last := words.rsplit(" ", 1)[-1]) in _LEADING_PREPOSITIONS and last != words:
             words = words[: -len(last)].rstrip()
             end = start + len(words)
     if label == "ORG" and not any(map(str.isupper, words)):
@@ -216,48 +177,30 @@ def _join_factrueval(text: str, mentions: list[dict[str, object]]) -> tuple[Span
     found: list[Span] = []
     for mention in mentions:
         parts = mention["spans"]
-        names: list[Span] = []
-        for start, end, part in sorted(parts):
-            if label := _label_of_part(mention["type"], part, text[start:end], parts):
-                if label == "LOC":
-                    start, end = _with_class_word(text, (start, end), parts)
-                names.append((start, end, label))
-        found += _joined(names)
-    # What is a place for one mention is one for all: `Правительство Кипра`.
-    places = {(start, end) for start, end, label in found if label == "LOC"}
-    found = [span for span in found if span[2] == "LOC" or span[:2] not in places]
-    # A place that its annotators leave in an organisation's name belongs there: `Голос Америки`.
-    return _settle(text, found, cut=False)
-
-
-def _label_of_part(
-    mention: str, part: str, name: str, parts: Sequence[tuple[int, int, str]]
-) -> str | None:
-    """What the part of a mention is by itself: `Израиля` of `правительства Израиля` is a place.
-
-    An organisation that only a place's name tells (`ЕС`, `Кремль`) is one.
-    """
-    if part in ("name", "surname", "patronymic", "nickname"):
-        return "PER"
-    if part == "loc_name":
-        return "ORG" if mention == "Org" and len(parts) == 1 else "LOC"
-    if part == "org_name" and mention == "Org":
-        return "ORG"
-    if part == "org_name" and (mention == "LocOrg" or is_place(name)):
-        return "LOC"  # `президента РФ`, `во Флориде`
-    return None
-
-
-def _joined(names: Iterable[Span]) -> list[Span]:
-    """First and last names side by side are one name; `Восточного побережья` + `США` are two."""
-    joined: list[Span] = []
-    for name in sorted(names):
-        last = joined[-1] if joined else None
-        if last and last[2] == name[2] != "LOC" and name[0] <= last[1] + 1:
-            joined[-1] = (last[0], max(last[1], name[1]), last[2])
+        if mention["type"] == "Person":
+            label, wanted = "PER", ("name", "surname", "patronymic", "nickname")
+        elif mention["type"] in ("Location", "LocOrg"):
+            label, wanted = "LOC", ("loc_name",)
+        elif mention["type"] == "Org":
+            label, wanted = "ORG", ("org_name",)
         else:
-            joined.append(name)
-    return joined
+            continue
+        names = sorted((start, end) for start, end, part in parts if part in wanted)
+        if label == "LOC":
+            names = [_with_class_word(text, name, parts) for name in names]
+        merged: list[list[int]] = []
+        for start, end in names:
+            if merged and start <= merged[-1][1] + 1:
+                merged[-1][1] = max(merged[-1][1], end)
+            else:
+                merged.append([start, end])
+        found += [(start, end, label) for start, end in merged]
+    spans = {trimmed for span in found if (trimmed := _trim(text, span))}
+    kept: list[Span] = []
+    for span in sorted(spans, key=_longest_first):
+        if not any(_overlap(span, other) for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept))
 
 
 def _with_class_word(
