@@ -46,6 +46,13 @@ _OF_COUNTRY = re.compile(
     "|грузин|армян|азербайджан|молдав|латвий|литов|эстон|фин|швед|норвеж|венгер|чеш|серб|канад)"
     "с?к(?:ий|ая|ое|ие|ого|ой|их|ому|им|ую|ом|ими)"
 )
+_KINDS_OF_BODIES = _BODIES | frozenset(
+    (
+        *("группа", "профсоюз", "организация", "союз", "агентство", "фонд", "ассоциация", "отдел"),
+        *("управление", "служба", "департамент", "федерация", "движение", "холдинг", "корпорация"),
+    )
+)
+_OTHERS = frozenset(("других", "другие", "другими", "другим", "иных", "прочих"))
 # `Корр. ТАСС`: no names, though they begin with a capital.
 _ABBREVIATED = frozenset(
     ("корр", "отв", "зам", "спецкорр", "соб", "собкор", "ред", "прим", "илл", "рис", "табл")
@@ -81,6 +88,43 @@ def leave_press(tokens: Tokens, scores: Scores) -> Scores:
         else mention: score
         for mention, score in scores.items()
     }
+
+
+def part_listed_bodies(tokens: Tokens, scores: Scores) -> Scores:
+    """`Лига наций и профсоюз учителей`: a common noun behind `и`, as the name's own, is another's.
+
+    But `Министерство образования и науки` is one: what it is of stands in another case or number.
+    """
+    if "и" not in tokens.forms:
+        return scores
+    return {
+        mention._replace(end=cut) if (cut := _end_of_first(tokens, mention)) else mention: score
+        for mention, score in scores.items()
+    }
+
+
+def _end_of_first(tokens: Tokens, mention: Mention) -> int | None:
+    """Where the first of two bodies that were taken for one ends, None where there is one."""
+    start, end, label = mention
+    words = tokens.words
+    if label != "ORG" or end - start < 4 or "и" not in words[start + 1 : end - 1]:
+        return None
+    cut = words.index("и", start + 1)
+    if words[cut + 1] in _OTHERS:
+        return cut
+    head = next(
+        (word for word in words[start:cut] if word.isalpha() and not is_adjective(word)), ""
+    )
+    second = next((word for word in words[cut + 1 : end] if not _describes(word)), "")
+    if not head or not second.islower() or not _may_be_any(second, _KINDS_OF_BODIES):
+        return None
+    cases = {(tag.case, tag.number) for tag in tags(head) if tag.POS == "NOUN"}
+    return cut if any((tag.case, tag.number) in cases for tag in tags(second)) else None
+
+
+def _describes(word: str) -> bool:
+    """`российско`, `-`, `американской`: what stands before a noun."""
+    return not word.isalpha() or is_adjective(word) or word.endswith(("ско", "цко", "но"))
 
 
 def leave_adjectives(tokens: Tokens, scores: Scores) -> Scores:
@@ -169,6 +213,7 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
         or _is_model(tokens, mention)
         or _is_attribute(tokens, mention)
         or (mention.label != "LOC" and len(words) == 1 and bool(_MEN_OF.fullmatch(words[0])))
+        or words == ["UTC"]
         # `Группа C`; but `X` is what Twitter is called now.
         or (mention.label == "ORG" and len(words) == len(words[0]) == 1 and words[0] != "X")
     )
