@@ -97,10 +97,15 @@ def part_listed_bodies(tokens: Tokens, scores: Scores) -> Scores:
     """
     if "и" not in tokens.forms:
         return scores
-    return {
-        mention._replace(end=cut) if (cut := _end_of_first(tokens, mention)) else mention: score
-        for mention, score in scores.items()
-    }
+    parted: dict[Mention, float] = {}
+    for mention, score in scores.items():
+        cut = _end_of_first(tokens, mention)
+        parted[mention._replace(end=cut) if cut else mention] = score
+        # `… и профсоюза Юнайт`
+        last = mention.end - 1
+        if cut and tokens.words[last].istitle() and tokens.words[last - 1].islower():
+            parted[Mention(last, mention.end, "ORG")] = score
+    return parted
 
 
 def _end_of_first(tokens: Tokens, mention: Mention) -> int | None:
