@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from newscli.pipeline.morphology import parses
-from newscli.pipeline.names.dictionary import is_known
+from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.recognizer.dictionary import (
     NAMES,
     is_adjective,
@@ -20,6 +20,7 @@ from newscli.pipeline.recognizer.dictionary import (
 )
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens
 from newscli.pipeline.recognizer.quoted_names import is_quoted
+from newscli.pipeline.recognizer.well_known import is_well_known
 
 _BODIES = frozenset(
     (
@@ -130,6 +131,30 @@ def _end_of_first(tokens: Tokens, mention: Mention) -> int | None:
 def _describes(word: str) -> bool:
     """`российско`, `-`, `американской`: what stands before a noun."""
     return not word.isalpha() or is_adjective(word) or word.endswith(("ско", "цко", "но"))
+
+
+def leave_tasks(tokens: Tokens, scores: Scores) -> Scores:
+    """`представитель ЕС по внешней политике`: what somebody does there is no part of its name."""
+    if "по" not in tokens.forms:
+        return scores
+    words = tokens.words
+    left: dict[Mention, float] = {}
+    for mention, score in scores.items():
+        start, end, label = mention
+        task = words.index("по", start, end) if "по" in words[start:end] else end
+        if (
+            label == "ORG"
+            and start < task < min(end - 1, start + 3)
+            and words[task + 1].islower()
+            and ((words[start].isupper() and len(words[start]) > 1) or is_well_known(words[start]))
+        ):
+            is_country = task == start + 2 and has_grammeme(words[start + 1].lower(), "Geox")
+            left[Mention(start, start + 1 if is_country else task, "ORG")] = score
+            if is_country:  # `МИД России по правам человека`
+                left[Mention(start + 1, task, "LOC")] = score
+        else:
+            left[mention] = score
+    return left
 
 
 def leave_adjectives(tokens: Tokens, scores: Scores) -> Scores:

@@ -14,6 +14,7 @@ from newscli.pipeline.recognizer.common_nouns import (
     drop_common_nouns,
     leave_adjectives,
     leave_press,
+    leave_tasks,
     part_listed_bodies,
 )
 from newscli.pipeline.recognizer.datelines import read_datelines
@@ -153,6 +154,7 @@ RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (
     rename_quoted_places,
     rename_rivals,
     leave_press,
+    leave_tasks,
     part_listed_bodies,
     leave_adjectives,
     drop_common_nouns,
