@@ -32,7 +32,7 @@ _BODIES = frozenset(
     )
 )
 # Bodies that are named by the place behind them: `Банк России`, `Совет Европы`.
-_OF_PLACES = frozenset(("банк", "совет"))
+_OF_PLACES = ("банк", "совет")
 # `Украинские военные`, `Московские власти`: whoever is of some place.
 _OF_ANY_PLACE = frozenset(
     (
@@ -68,6 +68,22 @@ _CASE_ENDING = re.compile("(?<=...)(?:ой|ого|ому|ым|ом|ем|ами|�
 _MEN_OF = re.compile("[А-ЯЁ][а-яё]+(?:ей|ов|ан|ян|ин)ц(?:ы|ев|ам|ами|ах)")
 _PREDICATES = frozenset(("VERB", "ADJS"))
 _OF_PLACE = re.compile(r"[а-яё-]+[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
+_ADJECTIVE_ENDINGS = (
+    "й",
+    "ая",
+    "яя",
+    "ую",
+    "юю",
+    "ое",
+    "ее",
+    "ые",
+    "ие",
+    "го",
+    "му",
+    "м",
+    "х",
+    "ми",
+)
 _ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин", "ын")
 
 
@@ -223,9 +239,10 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
             _OF_COUNTRY.fullmatch(whose) and _may_be_any(words[1], _BODIES)
         ):
             return True
-    following = tokens.words[mention.end : mention.end + 1]
-    if following and following[0].istitle() and lemma(words[0]) in _OF_PLACES:
-        return False
+    if len(words) == 1 and words[0].lower().startswith(_OF_PLACES):
+        following = tokens.words[mention.end : mention.end + 1]
+        if following and following[0].istitle():
+            return False
     if (
         len(words) == 1
         and (
@@ -354,6 +371,7 @@ def _is_attribute(tokens: Tokens, mention: Mention) -> bool:
     return (
         bool(following)
         and following[0].islower()
+        and word.endswith(_ADJECTIVE_ENDINGS)
         and is_adjective(word)
         and (mention.label == "LOC" or is_no_name(word))
         and is_thing(following[0])

@@ -77,6 +77,7 @@ from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
 from newscli.pipeline.recognizer.well_known import name_acronyms
 
 _VERBS = frozenset(("VERB",))
+_VERB_ENDINGS = ("л", "ла", "ло", "ли", "ся", "сь", "ет", "ит", "ют", "ут", "ят", "ат")
 
 
 def part_at_colons(tokens: Tokens, scores: Scores) -> Scores:
@@ -108,7 +109,7 @@ def part_at_deeds(tokens: Tokens, scores: Scores) -> Scores:
 
 
 def _is_deed(word: str) -> bool:
-    return len(word) > 2 and word.islower() and is_only(word, _VERBS)
+    return word.endswith(_VERB_ENDINGS) and word.islower() and is_only(word, _VERBS)
 
 
 def _has_quotes(tokens: Tokens, mention: Mention) -> bool:

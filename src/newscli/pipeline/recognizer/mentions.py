@@ -43,6 +43,7 @@ class Tokens:
         # Of a word that many rules look for, this tells at once whether it is there at all.
         self.forms = frozenset(self.words)
         self._places: dict[frozenset[str], list[int]] = {}
+        self._capitals: list[int] | None = None
 
     def places_of(self, forms: frozenset[str]) -> list[int]:
         """Where one of these words stands: worked out once, however many rules ask."""
@@ -50,10 +51,11 @@ class Tokens:
             self._places[forms] = [at for at, word in enumerate(self.words) if word in forms]
         return self._places[forms]
 
-    def titles_ending(self, endings: tuple[str, ...]) -> list[int]:
+    def capitals_ending(self, endings: tuple[str, ...]) -> list[int]:
         """Where words with a capital and one of these endings stand, but for the last token."""
-        forms = {form for form in self.forms if form.endswith(endings) and form[0].isupper()}
-        return [at for at, word in enumerate(self.words[:-1]) if word in forms] if forms else []
+        if self._capitals is None:
+            self._capitals = [at for at, word in enumerate(self.words[:-1]) if word[0].isupper()]
+        return [at for at in self._capitals if self.words[at].endswith(endings)]
 
     def between(self, start: int, end: int) -> str:
         """The text of the tokens from `start` up to `end`."""

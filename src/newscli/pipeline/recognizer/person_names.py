@@ -397,7 +397,7 @@ def name_like_adjectives(tokens: Tokens, scores: Scores) -> Scores:
     """`Зеленский назначил`, `Зеленский: …`: with nothing to describe, it is a surname."""
     words = tokens.words
     people = []
-    for at in tokens.titles_ending(_LIKE_ADJECTIVES):
+    for at in tokens.capitals_ending(_LIKE_ADJECTIVES):
         following = words[at + 1]
         is_alone = (
             following in _BEHIND_NAMES

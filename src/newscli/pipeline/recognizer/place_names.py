@@ -193,7 +193,7 @@ def join_described(tokens: Tokens, scores: Scores) -> Scores:
 def name_regions(tokens: Tokens, scores: Scores) -> Scores:
     """`в Курской, Брянской и Калужской областях`: regions that share a class word."""
     names = []
-    for at in tokens.titles_ending(_REGION_ENDINGS):
+    for at in tokens.capitals_ending(_REGION_ENDINGS):
         word = tokens.words[at]
         ending = next(filter(word.endswith, _REGION_ENDINGS))
         region = word.removesuffix(ending) + _OF_REGIONS[ending]
