@@ -84,6 +84,7 @@ _ADJECTIVE_ENDINGS = (
     "х",
     "ми",
 )
+_PO = frozenset(("по", "По", "ПО"))
 _ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин", "ын")
 
 
@@ -228,41 +229,45 @@ def _stem(surname: str) -> str:
 
 def _is_common(tokens: Tokens, mention: Mention) -> bool:
     words = tokens.words[mention.start : mention.end]
-    if mention.label == "PER" and _is_no_person(words):
+    first, label = words[0], mention.label
+    if not first.istitle() and (
+        (label == "PER" and _is_no_person(words))
+        or (label == "ORG" and first.islower() and _is_in_small_letters(tokens, mention))
+    ):
         return True
-    if mention.label == "ORG" and _is_in_small_letters(tokens, mention):
-        return True
-    # Whether it has a capital tells nothing at the start of a sentence, or in a headline.
-    if mention.label == "ORG" and len(words) == 2 and words[1].islower():
-        whose = words[0].lower()
+    if len(words) == 1:
+        if _is_common_word(tokens, mention, first):
+            return True
+    elif label == "ORG" and len(words) == 2 and words[1].islower():
+        whose = first.lower()
         if (_OF_PLACE.fullmatch(whose) and _may_be_any(words[1], _OF_ANY_PLACE)) or (
             _OF_COUNTRY.fullmatch(whose) and _may_be_any(words[1], _BODIES)
         ):
             return True
-    if len(words) == 1 and words[0].lower().startswith(_OF_PLACES):
-        following = tokens.words[mention.end : mention.end + 1]
-        if following and following[0].istitle():
-            return False
-    if (
-        len(words) == 1
-        and (
-            _begins(tokens, mention.start)
-            or not words[0].istitle()
-            or _is_behind_agency(tokens, mention.start)
-        )
-        and _is_no_name_of(mention.label, words[0])
-    ):
-        return True
     return (
-        _is_head(tokens, mention)
-        or _is_abbreviated(tokens, mention)
-        or _is_adverb(tokens, mention)
-        or _is_model(tokens, mention)
-        or _is_attribute(tokens, mention)
-        or (mention.label != "LOC" and len(words) == 1 and bool(_MEN_OF.fullmatch(words[0])))
-        or words == ["UTC"]
-        # `Группа C`; but `X` is what Twitter is called now.
-        or (mention.label == "ORG" and len(words) == len(words[0]) == 1 and words[0] != "X")
+        _is_abbreviated(tokens, mention)
+        or (first[:2] in _PO and _is_adverb(tokens, mention))
+        or (label != "ORG" and _is_model(tokens, mention))
+    )
+
+
+def _is_common_word(tokens: Tokens, mention: Mention, word: str) -> bool:
+    start, end, label = mention
+    following = tokens.words[end] if end < len(tokens.words) else ""
+    if following.istitle() and word.lower().startswith(_OF_PLACES):
+        return False
+    # Whether it has a capital tells nothing at the start of a sentence, or in a headline.
+    if (
+        _begins(tokens, start) or not word.istitle() or _is_behind_agency(tokens, start)
+    ) and _is_no_name_of(label, word):
+        return True
+    if label == "ORG":
+        # `Группа C`, in time `UTC`; but `X` is what Twitter is called now.
+        return (len(word) == 1 and word != "X") or word == "UTC" or bool(_MEN_OF.fullmatch(word))
+    return (
+        (following == ":" and _is_head(tokens, mention))
+        or (following.islower() and _is_attribute(label, word, following))
+        or (label == "PER" and bool(_MEN_OF.fullmatch(word)))
     )
 
 
@@ -332,8 +337,6 @@ def _is_head(tokens: Tokens, mention: Mention) -> bool:
     word = tokens.words[mention.start]
     return (
         mention.label == "LOC"
-        and mention.size == 1
-        and tokens.words[mention.end : mention.end + 1] == [":"]
         and tokens.begins_sentence[mention.start]
         and is_likely_noun(word)
         and may_be(word, "anim")
@@ -356,36 +359,27 @@ def _is_abbreviated(tokens: Tokens, mention: Mention) -> bool:
 def _is_model(tokens: Tokens, mention: Mention) -> bool:
     """`Ту-154`, `Ан-2`: a person or a place has no number."""
     end = tokens.words[mention.end - 1][-2:]
-    return (
-        (end[0].isdigit() or end[-1].isdigit())
-        and mention.label in ("PER", "LOC")
-        and _MODEL.fullmatch(tokens.text_of(mention)) is not None
-    )
+    return (end[0].isdigit() or end[-1].isdigit()) and _MODEL.fullmatch(
+        tokens.text_of(mention)
+    ) is not None
 
 
-def _is_attribute(tokens: Tokens, mention: Mention) -> bool:
+def _is_attribute(label: str, word: str, following: str) -> bool:
     """`Нобелевская премия`: an adjective that belongs to what is behind it names nothing."""
-    if mention.label not in ("PER", "LOC") or mention.size > 1:
-        return False
-    word, following = tokens.words[mention.start], tokens.words[mention.end : mention.end + 1]
     return (
-        bool(following)
-        and following[0].islower()
-        and word.endswith(_ADJECTIVE_ENDINGS)
+        word.endswith(_ADJECTIVE_ENDINGS)
         and is_adjective(word)
-        and (mention.label == "LOC" or is_no_name(word))
-        and is_thing(following[0])
+        and (label == "LOC" or is_no_name(word))
+        and is_thing(following)
         and any(
             one.case == other.case and one.number == other.number and one.gender == other.gender
             for one in tags(word)
-            for other in tags(following[0])
+            for other in tags(following)
         )
     )
 
 
 def _is_adverb(tokens: Tokens, mention: Mention) -> bool:
     """`по-московски`, in whose spelling a place can be seen."""
-    if tokens.words[mention.start][:2].lower() != "по":
-        return False
     name = tokens.text_of(mention)
     return name[2:3] == "-" and may_be(name, "ADVB")

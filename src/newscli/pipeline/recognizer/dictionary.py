@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newscli.pipeline.morphology import parses
+from newscli.pipeline.morphology import CACHED_ANSWERS, parses
 from newscli.pipeline.names.dictionary import is_known
 
 if TYPE_CHECKING:
@@ -22,11 +22,17 @@ _PREDICATES = frozenset(("VERB", "ADJS", "PRTS"))
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
 
 
-def tags(word: str) -> list[OpencorporaTag]:
+# Rules ask the same of the same words again and again.
+_remember = lru_cache(maxsize=CACHED_ANSWERS)
+
+
+@_remember
+def tags(word: str) -> tuple[OpencorporaTag, ...]:
     """The tags of a word's readings, the likeliest first."""
-    return [parse.tag for parse in parses(word.lower())]
+    return tuple(parse.tag for parse in parses(word.lower()))
 
 
+@_remember
 def lemma(word: str) -> str:
     """A word's likeliest lemma."""
     return str(parses(word.lower())[0].normal_form)
@@ -37,16 +43,19 @@ def may_be(word: str, grammeme: str) -> bool:
     return any(grammeme in tag.grammemes for tag in tags(word))
 
 
+@_remember
 def is_no_name(word: str) -> bool:
     """Whether the dictionary knows a word, and as nobody's and nothing's name."""
     return is_known(word.lower()) and all(NAMES.isdisjoint(tag.grammemes) for tag in tags(word))
 
 
+@_remember
 def is_post(word: str) -> bool:
     """Whether the dictionary knows a word as somebody's post or kin, and as nobody's name."""
     return is_no_name(word) and tags(word)[0].grammemes >= _POST
 
 
+@_remember
 def is_likely_noun(word: str) -> bool:
     """Whether the dictionary finds a word likely enough to be a common noun, in the nominative."""
     likelihood = sum(
@@ -57,6 +66,7 @@ def is_likely_noun(word: str) -> bool:
     return is_known(word.lower()) and likelihood > _LIKELY
 
 
+@_remember
 def is_thing(word: str) -> bool:
     """Whether a word is a common noun for something without life: `фильм`, `крейсер`."""
     if not word.isalpha():
@@ -65,7 +75,8 @@ def is_thing(word: str) -> bool:
     return likeliest >= _THING and _NAMES_OF_THINGS.isdisjoint(likeliest)
 
 
-def is_only(word: str, parts_of_speech: Container[str]) -> bool:
+@_remember
+def is_only(word: str, parts_of_speech: frozenset[str]) -> bool:
     """Whether the dictionary knows a word, and as nothing but these parts of speech."""
     return is_known(word.lower()) and all(tag.POS in parts_of_speech for tag in tags(word))
 
@@ -75,6 +86,7 @@ def is_predicate(word: str) -> bool:
     return is_only(word, _PREDICATES)
 
 
+@_remember
 def is_adjective(word: str) -> bool:
     """Whether a word is likeliest an adjective or a participle."""
     return not _ADJECTIVES.isdisjoint(tags(word)[0].grammemes)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from newscli.pipeline.morphology import CACHED_ANSWERS
 from newscli.pipeline.names.dictionary import has_grammeme, is_known
 from newscli.pipeline.names.east_asian import SURNAMES_GIVEN_FIRST
 from newscli.pipeline.recognizer.dictionary import (
@@ -225,6 +227,7 @@ def rename_places(tokens: Tokens, scores: Scores) -> Scores:
     }
 
 
+@lru_cache(maxsize=CACHED_ANSWERS)
 def _is_place_alone(word: str) -> bool:
     return (
         word.istitle()
