@@ -18,7 +18,7 @@ _ACRONYM_CASES = {"а": "gent", "у": "datv", "ом": "ablt", "е": "loct"}
 # `московский ЦСКА`, but also `новая ГИБДД`, `городское МВД`.
 _GENDERS_OF_ACRONYM = {"masc": 1.0, "femn": 0.5, "neut": 0.4, "plur": 0.3}
 _SHORTEST_SHOUTED_PERSON = 4
-_SHORTEST_SHOUTED_ORGANISATION = 5
+_SHORTEST_SHOUTED_OTHER = 5
 _ORDINAL = re.compile(r"(\d+)-([а-я]{1,2})")
 _ORDINAL_ENDINGS = {
     "й": (
@@ -97,10 +97,9 @@ def _is_shouted(word: str, label: str) -> bool:
     """Whether capitals are those of a headline (`ПУТИНА`) and not an acronym's (`ВЦИОМ`)."""
     if has_grammeme(word, "Abbr"):
         return False
-    if label == "ORG" and len(word) < _SHORTEST_SHOUTED_ORGANISATION:
-        return False  # `ВАДА` is no town of Вад
-    if label == "LOC" and len(word) < _SHORTEST_SHOUTED_ORGANISATION:
-        return has_grammeme(word, "Geox")  # `САР` is no Сара's
+    if label in ("LOC", "ORG") and len(word) < _SHORTEST_SHOUTED_OTHER:
+        # `САР` is no Сара's, `ВАДА` no town of Вад.
+        return label == "LOC" and has_grammeme(word, "Geox")
     person = label == "PER" and len(word) >= _SHORTEST_SHOUTED_PERSON
     return person or has_grammeme(word, "Name", "Surn", "Geox")
 

@@ -27,6 +27,7 @@ _PARTS_OF_BODIES = frozenset(
     ("генассамблея", "управление", "комитет", "совет", "служба", "аппарат", "академия", "институт")
 )
 _STATES = frozenset(("рф", "сша", "оаэ", "кнр", "кндр", "юар", "ссср", "фрг", "гдр", "днр", "лнр"))
+_VERBS = frozenset(("VERB", "INFN"))
 
 
 def leave_predicates(tokens: Tokens, scores: Scores) -> Scores:
@@ -171,4 +172,4 @@ def drop_beginning_nouns(tokens: Tokens, scores: Scores) -> Scores:
 
 def _is_verb(word: str) -> bool:
     """Whether the dictionary knows a word as nothing but a verb."""
-    return is_only(word, ("VERB", "INFN"))
+    return is_only(word, _VERBS)

@@ -9,6 +9,7 @@ KNOWN = 0.8
 NO_PARTS_OF_NAMES = frozenset(
     ("VERB", "INFN", "GRND", "ADVB", "PRED", "ADJS", "PRTS", "CONJ", "PREP", "PRCL", "COMP", "INTJ")
 )
+_ADVERBS = frozenset(("ADVB",))
 _FUNCTION_WORDS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 
 
@@ -25,4 +26,4 @@ def is_function_word(word: str) -> bool:
 
 def is_adverb(word: str) -> bool:
     """Whether the dictionary knows a word as nothing but an adverb: `снова`."""
-    return is_only(word, ("ADVB",))
+    return is_only(word, _ADVERBS)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from newscli.pipeline.morphology import parses
-from newscli.pipeline.names.dictionary import has_grammeme, is_known
+from newscli.pipeline.names.dictionary import is_known
 from newscli.pipeline.recognizer.dictionary import (
     NAMES,
     is_adjective,
+    is_form_of,
     is_likely_noun,
     is_no_name,
     is_only,
@@ -20,9 +21,8 @@ from newscli.pipeline.recognizer.dictionary import (
 )
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens
 from newscli.pipeline.recognizer.quoted_names import is_quoted
-from newscli.pipeline.recognizer.well_known import is_well_known
 
-_BODIES = frozenset(
+BODIES = frozenset(
     (
         *("посольство", "консульство", "генконсульство"),
         *("правительство", "власть", "администрация", "парламент", "министерство", "ведомство"),
@@ -47,19 +47,10 @@ _OF_COUNTRY = re.compile(
     "|грузин|армян|азербайджан|молдав|латвий|литов|эстон|фин|швед|норвеж|венгер|чеш|серб|канад)"
     "с?к(?:ий|ая|ое|ие|ого|ой|их|ому|им|ую|ом|ими)"
 )
-_KINDS_OF_BODIES = _BODIES | frozenset(
-    (
-        *("группа", "профсоюз", "организация", "союз", "агентство", "фонд", "ассоциация", "отдел"),
-        *("управление", "служба", "департамент", "федерация", "движение", "холдинг", "корпорация"),
-    )
-)
-_OTHERS = frozenset(("других", "другие", "другими", "другим", "иных", "прочих"))
 # `Корр. ТАСС`: no names, though they begin with a capital.
 _ABBREVIATED = frozenset(
     ("корр", "отв", "зам", "спецкорр", "соб", "собкор", "ред", "прим", "илл", "рис", "табл")
 )
-_PRESS = frozenset(("пресс", "Пресс"))
-_PRESS_BODIES = frozenset(("служба", "центр", "бюро", "секретарь"))
 _DASHES = frozenset("-–—")
 # `Ил-76`, `МиГ-29`: what is called so is built in numbers.
 _MODEL = re.compile(r"[А-ЯЁ][А-ЯЁа-яё]{0,3}-\d+[А-ЯЁа-яё]?")
@@ -67,126 +58,13 @@ _CASE_ENDING = re.compile("(?<=...)(?:ой|ого|ому|ым|ом|ем|ами|�
 # `росгвардейцы`, `спартаковцы`: whoever is of something.
 _MEN_OF = re.compile("[А-ЯЁ][а-яё]+(?:ей|ов|ан|ян|ин)ц(?:ы|ев|ам|ами|ах)")
 _PREDICATES = frozenset(("VERB", "ADJS"))
-_OF_PLACE = re.compile(r"[а-яё-]+[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
+OF_PLACE = re.compile(r"[а-яё-]+[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
+# Not those of possessives: `Баффинова земля` is a place.
 _ADJECTIVE_ENDINGS = (
-    "й",
-    "ая",
-    "яя",
-    "ую",
-    "юю",
-    "ое",
-    "ее",
-    "ые",
-    "ие",
-    "го",
-    "му",
-    "м",
-    "х",
-    "ми",
+    *("й", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "го", "му", "м", "х", "ми"),
 )
 _PO = frozenset(("по", "По", "ПО"))
 _ENDINGS_OF_MEN = ("ов", "ев", "ёв", "ин", "ын")
-
-
-def leave_press(tokens: Tokens, scores: Scores) -> Scores:
-    """`пресс-служба МВД`: who speaks for it is no part of its name."""
-    if _PRESS.isdisjoint(tokens.forms):
-        return scores
-    return {
-        mention._replace(start=mention.start + 3)
-        if mention.label == "ORG"
-        and mention.size > 3
-        and tokens.words[mention.start] in _PRESS
-        and tokens.words[mention.start + 1] == "-"
-        and lemma(tokens.words[mention.start + 2]) in _PRESS_BODIES
-        and not (
-            tokens.words[mention.start + 3].islower()
-            and is_no_name(tokens.words[mention.start + 3])
-        )
-        else mention: score
-        for mention, score in scores.items()
-    }
-
-
-def part_listed_bodies(tokens: Tokens, scores: Scores) -> Scores:
-    """`Лига наций и профсоюз учителей`: a common noun behind `и`, as the name's own, is another's.
-
-    But `Министерство образования и науки` is one: what it is of stands in another case or number.
-    """
-    if "и" not in tokens.forms:
-        return scores
-    parted: dict[Mention, float] = {}
-    for mention, score in scores.items():
-        cut = _end_of_first(tokens, mention)
-        parted[mention._replace(end=cut) if cut else mention] = score
-        # `… и профсоюза Юнайт`
-        last = mention.end - 1
-        if cut and tokens.words[last].istitle() and tokens.words[last - 1].islower():
-            parted[Mention(last, mention.end, "ORG")] = score
-    return parted
-
-
-def _end_of_first(tokens: Tokens, mention: Mention) -> int | None:
-    """Where the first of two bodies that were taken for one ends, None where there is one."""
-    start, end, label = mention
-    words = tokens.words
-    if label != "ORG" or end - start < 4 or "и" not in words[start + 1 : end - 1]:
-        return None
-    cut = words.index("и", start + 1)
-    if words[cut + 1] in _OTHERS:
-        return cut
-    head = next(
-        (word for word in words[start:cut] if word.isalpha() and not is_adjective(word)), ""
-    )
-    second = next((word for word in words[cut + 1 : end] if not _describes(word)), "")
-    if not head or not second.islower() or not _may_be_any(second, _KINDS_OF_BODIES):
-        return None
-    cases = {(tag.case, tag.number) for tag in tags(head) if tag.POS == "NOUN"}
-    return cut if any((tag.case, tag.number) in cases for tag in tags(second)) else None
-
-
-def _describes(word: str) -> bool:
-    """`российско`, `-`, `американской`: what stands before a noun."""
-    return not word.isalpha() or is_adjective(word) or word.endswith(("ско", "цко", "но"))
-
-
-def leave_tasks(tokens: Tokens, scores: Scores) -> Scores:
-    """`представитель ЕС по внешней политике`: what somebody does there is no part of its name."""
-    if "по" not in tokens.forms:
-        return scores
-    words = tokens.words
-    left: dict[Mention, float] = {}
-    for mention, score in scores.items():
-        start, end, label = mention
-        task = words.index("по", start, end) if "по" in words[start:end] else end
-        if (
-            label == "ORG"
-            and start < task < min(end - 1, start + 3)
-            and words[task + 1].islower()
-            and ((words[start].isupper() and len(words[start]) > 1) or is_well_known(words[start]))
-        ):
-            is_country = task == start + 2 and has_grammeme(words[start + 1].lower(), "Geox")
-            left[Mention(start, start + 1 if is_country else task, "ORG")] = score
-            if is_country:  # `МИД России по правам человека`
-                left[Mention(start + 1, task, "LOC")] = score
-        else:
-            left[mention] = score
-    return left
-
-
-def leave_adjectives(tokens: Tokens, scores: Scores) -> Scores:
-    """`российский МИД`: whose an organisation is, is no part of its name."""
-    words = tokens.words
-    return {
-        mention._replace(start=mention.start + 1)
-        if mention.label == "ORG"
-        and mention.size > 1
-        and words[mention.start].islower()
-        and words[mention.start + 1][0].isupper()
-        and _OF_PLACE.fullmatch(words[mention.start])
-        else mention: score
-        for mention, score in scores.items()
-    }
 
 
 def drop_common_nouns(tokens: Tokens, scores: Scores) -> Scores:
@@ -240,8 +118,8 @@ def _is_common(tokens: Tokens, mention: Mention) -> bool:
             return True
     elif label == "ORG" and len(words) == 2 and words[1].islower():
         whose = first.lower()
-        if (_OF_PLACE.fullmatch(whose) and _may_be_any(words[1], _OF_ANY_PLACE)) or (
-            _OF_COUNTRY.fullmatch(whose) and _may_be_any(words[1], _BODIES)
+        if (OF_PLACE.fullmatch(whose) and is_form_of(words[1], _OF_ANY_PLACE)) or (
+            _OF_COUNTRY.fullmatch(whose) and is_form_of(words[1], BODIES)
         ):
             return True
     return (
@@ -269,10 +147,6 @@ def _is_common_word(tokens: Tokens, mention: Mention, word: str) -> bool:
         or (following.islower() and _is_attribute(label, word, following))
         or (label == "PER" and bool(_MEN_OF.fullmatch(word)))
     )
-
-
-def _may_be_any(word: str, lemmas: Container[str]) -> bool:
-    return any(parse.normal_form in lemmas for parse in parses(word.lower()))
 
 
 def _begins(tokens: Tokens, at: int) -> bool:
@@ -328,7 +202,7 @@ def _is_namesake_of_things(word: str) -> bool:
 def _is_no_name_of(label: str, word: str) -> bool:
     """Whether the dictionary knows a word, and as no name of the label's kind."""
     if label == "ORG":
-        return lemma(word) in _BODIES
+        return lemma(word) in BODIES
     return label in ("PER", "LOC") and word.isalpha() and is_no_name(word)
 
 

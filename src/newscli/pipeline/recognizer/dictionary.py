@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,11 @@ def lemma(word: str) -> str:
 def may_be(word: str, grammeme: str) -> bool:
     """Whether some reading of a word, known or guessed, has a grammeme."""
     return any(grammeme in tag.grammemes for tag in tags(word))
+
+
+def is_form_of(word: str, lemmas: Container[str]) -> bool:
+    """Whether some reading of a word is a form of one of these."""
+    return any(parse.normal_form in lemmas for parse in parses(word.lower()))
 
 
 @_remember

@@ -10,15 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from newscli.pipeline.recognizer.caseless import read_caseless
-from newscli.pipeline.recognizer.common_nouns import (
-    drop_common_nouns,
-    leave_adjectives,
-    leave_press,
-    leave_tasks,
-    part_listed_bodies,
-)
+from newscli.pipeline.recognizer.common_nouns import drop_common_nouns
 from newscli.pipeline.recognizer.datelines import read_datelines
-from newscli.pipeline.recognizer.dictionary import is_only, may_be
+from newscli.pipeline.recognizer.dictionary import may_be
 from newscli.pipeline.recognizer.latin_names import (
     drop_beginnings,
     join_latin,
@@ -27,6 +21,13 @@ from newscli.pipeline.recognizer.latin_names import (
     rename_latin,
 )
 from newscli.pipeline.recognizer.mentions import Mention, Scores, Tokens
+from newscli.pipeline.recognizer.organisation_names import (
+    leave_adjectives,
+    leave_press,
+    leave_tasks,
+    part_at_deeds,
+    part_listed_bodies,
+)
 from newscli.pipeline.recognizer.person_names import (
     join_double_surnames,
     join_halves,
@@ -61,7 +62,6 @@ from newscli.pipeline.recognizer.place_names import (
 )
 from newscli.pipeline.recognizer.quoted_names import (
     drop_titles,
-    is_in_quotes,
     join_nicknames,
     join_quoted,
     leave_class_words,
@@ -75,9 +75,6 @@ from newscli.pipeline.recognizer.quoted_names import (
 )
 from newscli.pipeline.recognizer.tables import drop_listed_titles, read_tables
 from newscli.pipeline.recognizer.well_known import name_acronyms
-
-_VERBS = frozenset(("VERB",))
-_VERB_ENDINGS = ("л", "ла", "ло", "ли", "ся", "сь", "ет", "ит", "ют", "ут", "ят", "ат")
 
 
 def part_at_colons(tokens: Tokens, scores: Scores) -> Scores:
@@ -93,29 +90,6 @@ def part_at_colons(tokens: Tokens, scores: Scores) -> Scores:
             mention = Mention(colon + 1, end, label)
         parted[mention] = score
     return parted
-
-
-def part_at_deeds(tokens: Tokens, scores: Scores) -> Scores:
-    """`ООН призвала ХАМАС`: who does something, and to whom, are two."""
-    parted: dict[Mention, float] = {}
-    for mention, score in scores.items():
-        start, end, label = mention
-        deed = next((at for at in range(start + 1, end - 1) if _is_deed(tokens.words[at])), None)
-        if label == "ORG" and deed is not None and not _has_quotes(tokens, mention):
-            parted[Mention(start, deed, label)] = score
-            mention = Mention(deed + 1, end, label)
-        parted[mention] = score
-    return parted
-
-
-def _is_deed(word: str) -> bool:
-    return word.endswith(_VERB_ENDINGS) and word.islower() and is_only(word, _VERBS)
-
-
-def _has_quotes(tokens: Tokens, mention: Mention) -> bool:
-    """Whether a mention stands in quotes, or has some: `«Говорит Москва»`."""
-    words = tokens.words[mention.start : mention.end]
-    return is_in_quotes(tokens, mention) or not _QUOTES.keys().isdisjoint(words)
 
 
 RULES: tuple[Callable[[Tokens, Scores], Scores], ...] = (

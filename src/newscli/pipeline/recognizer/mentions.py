@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -43,7 +44,6 @@ class Tokens:
         # Of a word that many rules look for, this tells at once whether it is there at all.
         self.forms = frozenset(self.words)
         self._places: dict[frozenset[str], list[int]] = {}
-        self._capitals: list[int] | None = None
 
     def places_of(self, forms: frozenset[str]) -> list[int]:
         """Where one of these words stands: worked out once, however many rules ask."""
@@ -51,10 +51,12 @@ class Tokens:
             self._places[forms] = [at for at, word in enumerate(self.words) if word in forms]
         return self._places[forms]
 
+    @cached_property
+    def _capitals(self) -> list[int]:
+        return [at for at, word in enumerate(self.words[:-1]) if word[0].isupper()]
+
     def capitals_ending(self, endings: tuple[str, ...]) -> list[int]:
         """Where words with a capital and one of these endings stand, but for the last token."""
-        if self._capitals is None:
-            self._capitals = [at for at, word in enumerate(self.words[:-1]) if word[0].isupper()]
         return [at for at in self._capitals if self.words[at].endswith(endings)]
 
     def between(self, start: int, end: int) -> str:
